@@ -1,0 +1,83 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {nearestLang} from '../core/locale.js';
+import {mirrorStatus, type Status} from '../core/status.js';
+import {fillText, stringsFor, type Strings} from '../core/strings.js';
+import {CommerceErrorEvent} from '../events/commerce-error.js';
+import type {CommerceError} from '../ordercloud/errors.js';
+import {announce} from './announce.js';
+
+/** What the view controller asks of its element. */
+export interface ViewHost extends ReactiveControllerHost, HTMLElement {
+  /** Words that replace the defaults, by key; null where none were given. */
+  strings: Strings | null;
+}
+
+/** What every element with a view has in common: its status, its words and language, and how a failure is told. */
+export class ViewController<Words extends Strings> implements ReactiveController {
+  readonly #host: ViewHost;
+  readonly #internals: ElementInternals;
+  readonly #defaults: Words;
+  #status: Status = 'idle';
+  #error: CommerceError | null = null;
+
+  constructor(host: ViewHost, defaults: Words) {
+    this.#host = host;
+    this.#defaults = defaults;
+    this.#internals = host.attachInternals();
+    mirrorStatus(this.#internals, 'idle');
+    host.addController(this);
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  /** The failure that is shown, or null. */
+  get error(): CommerceError | null {
+    return this.#error;
+  }
+
+  /** BCP 47 tag of the nearest `lang`, or empty. */
+  get locale(): string {
+    return nearestLang(this.#host);
+  }
+
+  hostUpdate(): void {
+    mirrorStatus(this.#internals, this.#status);
+  }
+
+  /** Shows another status; any error is gone. */
+  show(status: Exclude<Status, 'error'>): void {
+    this.#status = status;
+    this.#error = null;
+    this.#update();
+  }
+
+  /** Shows `error` and fires `oc-error`. An abort is no failure and is passed over. */
+  fail(error: CommerceError, retry: (() => void) | null = null): void {
+    if (error.code === 'aborted') return;
+    this.#status = 'error';
+    this.#error = error;
+    this.#update();
+    const {code, message, status, operation} = error;
+    announce(this.#host, new CommerceErrorEvent({code, message, status, operation, retry}));
+  }
+
+  /** The word for `key`, with its `{places}` filled in. */
+  text(key: keyof Words & string, values?: Readonly<Record<string, string | number>>): string {
+    const words = stringsFor(this.#host.localName, this.locale, this.#defaults);
+    return fillText(this.#host.strings?.[key] ?? words[key] ?? '', values);
+  }
+
+  /** What a shopper reads of the present error: the text for its code, else the general one under `error`. */
+  errorText(): string {
+    if (!this.#error) return '';
+    const words = {...stringsFor(this.#host.localName, this.locale, this.#defaults), ...this.#host.strings};
+    return fillText(words[this.#error.code] ?? words['error'] ?? this.#error.message);
+  }
+
+  #update(): void {
+    mirrorStatus(this.#internals, this.#status);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,17 @@
+/** Every tag of the kit. The layer check and a package test hold this list against `src/elements/`. */
+export const KIT_TAGS = [
+  'oc-session',
+  'oc-login-form',
+  'oc-logout-button',
+  'oc-product-view',
+  'oc-product-card',
+  'oc-add-to-cart-button',
+  'oc-cart',
+  'oc-cart-count',
+  'oc-submit-order-button',
+  'send-tracker',
+  'send-identify',
+  'send-product-view',
+] as const;
+
+export type KitTag = (typeof KIT_TAGS)[number];
