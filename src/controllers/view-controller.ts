@@ -12,6 +12,8 @@ export interface ViewHost extends ReactiveControllerHost, HTMLElement {
   strings: Strings | null;
 }
 
+type Amounts = Readonly<Record<string, string | number>>;
+
 /** What every element with a view has in common: its status, its words and language, and how a failure is told. */
 export class ViewController<Words extends Strings> implements ReactiveController {
   readonly #host: ViewHost;
@@ -19,6 +21,7 @@ export class ViewController<Words extends Strings> implements ReactiveController
   readonly #defaults: Words;
   #status: Status = 'idle';
   #error: CommerceError | null = null;
+  #errorValues: Amounts = {};
 
   constructor(host: ViewHost, defaults: Words) {
     this.#host = host;
@@ -53,31 +56,45 @@ export class ViewController<Words extends Strings> implements ReactiveController
     this.#update();
   }
 
-  /** Shows `error` and fires `oc-error`. An abort is no failure and is passed over. */
-  fail(error: CommerceError, retry: (() => void) | null = null): void {
+  /**
+   * Shows `error` and fires `oc-error`. An abort is no failure and is passed over.
+   *
+   * @param values fill the places of the error's text that OrderCloud's `Data` has no number for
+   */
+  fail(error: CommerceError, retry: (() => void) | null = null, values: Amounts = {}): void {
     if (error.code === 'aborted') return;
     this.#status = 'error';
     this.#error = error;
+    this.#errorValues = {...values, ...amountsIn(error.data)};
     this.#update();
     const {code, message, status, operation} = error;
     announce(this.#host, new CommerceErrorEvent({code, message, status, operation, retry}));
   }
 
   /** The word for `key`, with its `{places}` filled in. */
-  text(key: keyof Words & string, values?: Readonly<Record<string, string | number>>): string {
+  text(key: keyof Words & string, values?: Amounts): string {
     const words = stringsFor(this.#host.localName, this.locale, this.#defaults);
     return fillText(this.#host.strings?.[key] ?? words[key] ?? '', values);
   }
 
-  /** What a shopper reads of the present error: the text for its code, else the general one under `error`. */
+  /**
+   * What a shopper reads of the present error: the text for its code, else the general one under `error`, which also
+   * stands in where nothing is known to fill a place of the text with.
+   */
   errorText(): string {
     if (!this.#error) return '';
     const words = {...stringsFor(this.#host.localName, this.locale, this.#defaults), ...this.#host.strings};
-    return fillText(words[this.#error.code] ?? words['error'] ?? this.#error.message);
+    const text = fillText(words[this.#error.code] ?? '{unknown}', this.#errorValues);
+    return /\{\w+\}/.test(text) ? (words['error'] ?? this.#error.message) : text;
   }
 
   #update(): void {
     mirrorStatus(this.#internals, this.#status);
     this.#host.requestUpdate();
   }
+}
+
+/** The numbers of an error's `Data`, which is of any shape; other members say nothing to a shopper. */
+function amountsIn(data: unknown): Record<string, number> {
+  return Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => typeof value === 'number'));
 }

@@ -31,7 +31,7 @@ export function reportMisspeltTags(): void {
       tag: localName,
       code: 'unknown-tag',
       problem: 'is no element of ordercloud-send-elements',
-      remedy: `Did you mean <${nearest}>`,
+      remedy: `<${nearest}> may be meant`,
     });
   }
 }

@@ -19,7 +19,9 @@ export interface Price {
  * For display and product views; what a cart shows is what OrderCloud answered.
  */
 export function priceOf(schedule: PriceSchedule | null | undefined, quantity?: number): Price | null {
-  const breaks = (schedule?.PriceBreaks ?? []).filter(({Price}) => Number.isFinite(Price));
+  const breaks = Array.isArray(schedule?.PriceBreaks)
+    ? schedule.PriceBreaks.filter((entry) => Number.isFinite(entry?.Price))
+    : [];
   if (!schedule || breaks.length === 0) return null;
   const wanted = quantity ?? schedule.MinQuantity ?? 1;
   const sorted = [...breaks].sort((a, b) => (a.Quantity ?? 0) - (b.Quantity ?? 0));

@@ -13,16 +13,22 @@ export class Store<T> {
     return this.#value;
   }
 
-  /** Replaces the value and tells every listener, unless it is the same value. */
+  /**
+   * Replaces the value and tells every listener, unless it is the same value. A listener that sets the value again, or
+   * unsubscribes another, is heeded at once: nobody hears an older value after a newer one.
+   */
   set(value: T): void {
     if (Object.is(value, this.#value)) return;
     this.#value = value;
-    for (const listener of [...this.#listeners]) listener(value);
+    for (const listener of [...this.#listeners]) {
+      if (!Object.is(value, this.#value)) return;
+      if (this.#listeners.has(listener)) listener(value);
+    }
   }
 
   /** Calls `listener` at each change from now on, not for the present value. */
   subscribe(listener: (value: T) => void): Unsubscribe {
     this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return () => void this.#listeners.delete(listener);
   }
 }

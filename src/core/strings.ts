@@ -14,7 +14,9 @@ const tables = new Map<string, StringTable>();
  */
 export function setStrings(locale: string, table: StringTable): void {
   const key = locale.toLowerCase();
-  tables.set(key, {...tables.get(key), ...table});
+  const merged: Record<string, Strings> = {...tables.get(key)};
+  for (const [tag, words] of Object.entries(table)) merged[tag] = {...merged[tag], ...words};
+  tables.set(key, merged);
 }
 
 /** The words for `tag` in `locale`: the defaults, then the tables for any language, the language, the locale. */
@@ -25,9 +27,10 @@ export function stringsFor(tag: string, locale: string, defaults: Strings): Stri
   return words;
 }
 
-/** Fills `{name}` places of a text. */
+/** Fills `{name}` places of a text; a place without a value stays as it is. */
 export function fillText(text: string, values: Readonly<Record<string, string | number>> = {}): string {
-  return text.replace(/\{(\w+)\}/g, (place, name: string) =>
+  // A `strings` attribute is JSON of any shape, so a word may be a number.
+  return String(text).replace(/\{(\w+)\}/g, (place, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : place,
   );
 }

@@ -27,6 +27,8 @@ export function safeUrl(url: unknown): string | null {
 export function fillUrl(template: string, read: (path: string) => unknown): string {
   return template.replace(/\{([^{}]+)\}/g, (_, path: string) => {
     const value = read(path.trim());
-    return typeof value === 'string' || typeof value === 'number' ? encodeURIComponent(value) : '';
+    // Half a surrogate pair would make encodeURIComponent throw.
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
   });
 }

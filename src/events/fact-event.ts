@@ -21,7 +21,7 @@ export abstract class FactEvent<Detail> extends Event {
 
   constructor(type: string, detail: Detail) {
     super(type, {bubbles: true, composed: true});
-    this.detail = deepFreeze(copyOf(detail));
+    this.detail = frozenCopy(detail);
   }
 
   /** Asks whoever navigates next to wait for `promise`, {@link WAIT_LIMIT} milliseconds at most. Its failure is ignored. */
@@ -38,11 +38,14 @@ export abstract class FactEvent<Detail> extends Event {
   }
 }
 
-/** Plain data is copied, so that freezing it touches nobody's state; what can't be copied (a `retry` function) is shared. */
-function copyOf<T>(detail: T): T {
+/**
+ * Plain data is copied and frozen throughout. What can't be copied (a `retry` function, a framework's proxy) is shared,
+ * and only the detail itself is frozen: nobody's own state ever is.
+ */
+function frozenCopy<T>(detail: T): Readonly<T> {
   try {
-    return structuredClone(detail);
+    return deepFreeze(structuredClone(detail));
   } catch {
-    return {...detail};
+    return Object.freeze({...detail});
   }
 }

@@ -1,0 +1,21 @@
+/** Where a product's picture is found, best first: `xp` has no fixed shape, and these are spellings that storefronts use. */
+export const IMAGE_PATHS: readonly string[] = [
+  'xp.Images[0].Url',
+  'xp.Images[0].url',
+  'xp.Images[0].URL',
+  'xp.Images[0].ImageUrl',
+  'xp.Images[0].ThumbnailUrl',
+  'xp.Images[0]',
+  'xp.images[0].Url',
+  'xp.images[0].url',
+  'xp.images[0]',
+  'xp.Image.Url',
+  'xp.Image.url',
+  'xp.Image',
+  'xp.image.url',
+  'xp.image',
+  'xp.ImageUrl',
+  'xp.ImageURL',
+  'xp.imageUrl',
+  'xp.ThumbnailUrl',
+];

@@ -1,0 +1,44 @@
+import {expect} from '@open-wc/testing';
+import {firstAt, readPath} from '../../src/core/path.js';
+
+const product = {Name: 'Kettle', xp: {Images: [{Url: '/a.png'}, {Url: ''}], 'odd key': 1, none: null, blank: '  '}};
+
+describe('readPath', () => {
+  for (const [path, value] of [
+    ['Name', 'Kettle'],
+    ['xp.Images[0].Url', '/a.png'],
+    ['xp.Images.0.Url', '/a.png'],
+    ['xp["Images"]', undefined],
+    ['xp.odd key', 1],
+    ['xp.Images[7].Url', undefined],
+    ['xp.none.Url', undefined],
+    ['Name.length', undefined],
+    ['constructor', undefined],
+    ['__proto__.toString', undefined],
+    ['xp.Images.length', 2],
+  ] as const) {
+    it(`reads ${path}`, () => expect(readPath(product, path)).to.equal(value));
+  }
+
+  it('gives undefined for data that is no object', () => {
+    for (const data of [null, undefined, 3, 'text']) expect(readPath(data, 'xp.Url')).to.equal(undefined);
+  });
+});
+
+describe('firstAt', () => {
+  it('takes the first path that leads to something', () => {
+    expect(firstAt(product, ['xp.none', 'xp.blank', 'xp.Images[1].Url', 'xp.Images[0].Url', 'Name'])).to.equal(
+      '/a.png',
+    );
+  });
+
+  it('counts 0 and false as something', () => {
+    expect(firstAt({a: 0}, ['a'])).to.equal(0);
+    expect(firstAt({a: false}, ['a'])).to.equal(false);
+  });
+
+  it('gives undefined where no path leads anywhere', () => {
+    expect(firstAt(product, ['nothing', 'xp.blank'])).to.equal(undefined);
+    expect(firstAt(product, [])).to.equal(undefined);
+  });
+});
