@@ -1,0 +1,86 @@
+import type {Shelf} from './item.js';
+
+export const tea: Shelf = {
+  id: 'tea',
+  name: 'Tea',
+  about: 'Whole leaves in tins that keep.',
+  brand: 'Harbour & Leaf',
+  items: [
+    {
+      id: 'assam-breakfast',
+      name: 'Assam Breakfast, 100 g',
+      about: 'Malty, brisk, takes milk well.',
+      price: 9.9,
+      extra: {Origin: 'India'},
+    },
+    {
+      id: 'darjeeling-first-flush',
+      name: 'Darjeeling First Flush, 75 g',
+      about: 'Picked in March: muscatel and fresh hay.',
+      price: 17.5,
+      extra: {Origin: 'India'},
+    },
+    {
+      id: 'earl-grey-no-3',
+      name: 'Earl Grey No. 3, 100 g',
+      about: 'Black tea with real bergamot oil.',
+      price: 10.5,
+      breaks: [
+        [1, 10.5],
+        [6, 9.5, 7.9],
+      ],
+      schedule: {SaleStart: '2025-01-01T00:00:00.000Z', SaleEnd: '2099-12-31T00:00:00.000Z'},
+    },
+    {
+      id: 'sencha-uji',
+      name: 'Sencha from Uji, 80 g',
+      about: 'Steamed green tea, grassy and sweet.',
+      price: 14,
+      extra: {Origin: 'Japan'},
+    },
+    {
+      id: 'matcha-ceremonial',
+      name: 'Ceremonial Matcha, 30 g',
+      about: 'Stone-milled. At the mill there is none left until spring.',
+      price: 29,
+      stock: 0,
+      extra: {Origin: 'Japan'},
+    },
+    {
+      id: 'rooibos-vanilla',
+      name: 'Rooibos Vanilla, 100 g',
+      about: 'No caffeine, all comfort.',
+      price: 8.5,
+      extra: {Origin: 'South Africa'},
+    },
+    {
+      id: 'peppermint-garden',
+      name: 'Garden Peppermint, 50 g',
+      about: 'Whole leaves from a garden two hours north.',
+      price: 6.9,
+      xp: {Category: 'Tea', Manufacturer: 'Two Hours North', Url: '{url}'},
+    },
+    {
+      id: 'oolong-iron-goddess',
+      name: 'Iron Goddess Oolong, 80 g',
+      about: 'Rolled leaves, orchid and toasted rice.',
+      price: 16.8,
+      extra: {Origin: 'China'},
+    },
+    {
+      id: 'chai-masala',
+      name: 'Chai Masala, 100 g',
+      about: 'Assam with cardamom, ginger and clove.',
+      price: 9.2,
+      xp: {brand: 'Harbour & Leaf', category: 'Tea', images: [{url: '{picture}'}], url: '{url}'},
+    },
+    {
+      id: 'tea-sampler',
+      name: 'Tea Sampler, 8 tins',
+      about: 'Eight small tins in a drawer box.',
+      price: 32,
+      breaks: [[1, 32, 27]],
+      schedule: {SaleStart: '2024-11-01T00:00:00.000Z', SaleEnd: '2024-12-24T00:00:00.000Z'},
+    },
+  ],
+};

@@ -1,0 +1,67 @@
+import type {BuyerProduct, PriceSchedule, Variant} from 'ordercloud-javascript-sdk';
+import type {CatalogueProduct, Nullable} from '../catalogue/types.js';
+import type {World} from './call.js';
+import {notFound} from './errors.js';
+import {omit} from './model.js';
+import {isOnSale} from './pricing.js';
+import type {StoredUser} from './state.js';
+
+/** The product with this ID as far as a shopper can see it: 404 where it is unknown or inactive. */
+export function visibleProduct(world: World, productID: string): CatalogueProduct {
+  const found = world.catalogue.products.find(({product}) => product.ID === productID);
+  if (!found?.product.Active) throw notFound('Product', productID);
+  return found;
+}
+
+/** The price schedule that applies to a user: that of an own user group, else the product's default, else null. */
+export function scheduleFor(world: World, user: StoredUser, {product}: CatalogueProduct): PriceSchedule | null {
+  const {priceAssignments, priceSchedules} = world.catalogue;
+  const own = priceAssignments.find(
+    ({productID, userGroupID}) => productID === product.ID && user.userGroupIDs.includes(userGroupID),
+  );
+  const id = own?.priceScheduleID ?? product.DefaultPriceScheduleID;
+  return priceSchedules.find(({ID}) => ID === id) ?? null;
+}
+
+/** Where sold units are counted. */
+export const stockKey = (productID: string, variantID: string | null): string =>
+  variantID === null ? productID : `${productID}/${variantID}`;
+
+/** Units that can be sold, or null where nothing limits them. */
+export function stockOf(world: World, {product}: CatalogueProduct, variant: Variant | null): number | null {
+  const {Inventory: inventory} = product;
+  if (!inventory?.Enabled || inventory.OrderCanExceed) return null;
+  const tracked = inventory.VariantLevelTracking ? variant : null;
+  const stock = inventory.VariantLevelTracking ? variant?.Inventory?.QuantityAvailable : inventory.QuantityAvailable;
+  return (stock ?? 0) - (world.state.sold[stockKey(product.ID!, tracked?.ID ?? null)] ?? 0);
+}
+
+/** A variant with the stock that is left. */
+export function variantView(world: World, entry: CatalogueProduct, variant: Variant): Variant {
+  if (!variant.Inventory) return variant;
+  const sold = world.state.sold[stockKey(entry.product.ID!, variant.ID!)] ?? 0;
+  return {
+    ...variant,
+    Inventory: {...variant.Inventory, QuantityAvailable: variant.Inventory.QuantityAvailable! - sold},
+  };
+}
+
+/** A product as `GET /v1/me/products/{productID}` shows it to a user. */
+export function buyerProduct(world: World, user: StoredUser, entry: CatalogueProduct): Nullable<BuyerProduct> {
+  const product = omit(entry.product, 'OwnerID', 'DefaultPriceScheduleID', 'AutoForward');
+  const schedule = scheduleFor(world, user, entry);
+  const {Inventory: inventory} = product;
+  const sold = world.state.sold[product.ID!] ?? 0;
+  return {
+    ...product,
+    PriceSchedule: schedule && {...schedule, IsOnSale: isOnSale(schedule, world.now)},
+    Inventory: inventory
+      ? {
+          ...inventory,
+          ...(inventory.VariantLevelTracking ? {} : {QuantityAvailable: inventory.QuantityAvailable! - sold}),
+        }
+      : null,
+    SpecCount: entry.specs.length,
+    VariantCount: entry.variants.length,
+  };
+}

@@ -1,0 +1,163 @@
+import type {Category, InventoryRecord} from 'ordercloud-javascript-sdk';
+import {readPath} from '../../../core/path.js';
+import type {CatalogueProduct, Nullable} from '../../catalogue/types.js';
+import {ok, SHOPPER, type Call, type Reply, type Route, type World} from '../call.js';
+import {badRequest, invalid, notFound} from '../errors.js';
+import {listPage, pageOf, selectItems} from '../lists.js';
+import {buyerProduct, variantView, visibleProduct} from '../products.js';
+
+function demandCatalog({catalogue}: World, catalogID: string | null): void {
+  if (catalogID !== null && catalogID !== catalogue.catalog.ID) throw notFound('Catalog', catalogID);
+}
+
+/** How many levels to go down; 400 for anything but a whole number from 1 or `all`. */
+function readDepth(query: URLSearchParams, fallback: string): number {
+  const text = query.get('depth') ?? fallback;
+  const depth = text === 'all' ? Infinity : Number(text);
+  if (depth !== Infinity && (!Number.isInteger(depth) || depth < 1)) throw invalid('depth', "a number from 1 or 'all'");
+  return depth;
+}
+
+/** The categories from `root` (null: the top of the catalogue) down, with their level, 0 for `root` itself. */
+function categoryLevels(categories: readonly Category[], root: string | null): Map<string, number> {
+  const levels = new Map<string, number>(root === null ? [] : [[root, 0]]);
+  const descend = (parent: string | null, level: number): void => {
+    for (const {ID, ParentID} of categories) {
+      if ((ParentID ?? null) !== parent) continue;
+      levels.set(ID!, level);
+      descend(ID!, level + 1);
+    }
+  };
+  descend(root, 1);
+  return levels;
+}
+
+function inCategory({world, query}: Call): (entry: CatalogueProduct) => boolean {
+  const categoryID = query.get('categoryID');
+  const depth = readDepth(query, 'all');
+  if (categoryID === null) return () => true;
+  if (!query.get('catalogID')) throw badRequest('Product.CategoryFilterRequiresCatalogID');
+  const levels = categoryLevels(world.catalogue.categories, categoryID);
+  // Products of the category itself are at depth 1, those of its children at depth 2.
+  return ({categoryIDs}) => categoryIDs.some((id) => (levels.get(id) ?? Infinity) < depth);
+}
+
+function facets({world}: Call, items: readonly unknown[]): object[] {
+  return world.catalogue.facets.map(({name, xpPath}) => {
+    const counts = new Map<string, number>();
+    for (const value of items.flatMap((item) => readPath(item, `xp.${xpPath}`))) {
+      if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const Values = [...counts].map(([Value, Count]) => ({Value, Count})).sort((a, b) => b.Count - a.Count);
+    return {Name: name, XpPath: xpPath, Values, xp: null};
+  });
+}
+
+function listProducts(call: Call): Reply {
+  const {world, caller, query} = call;
+  demandCatalog(world, query.get('catalogID'));
+  const belongs = inCategory(call);
+  const all = world.catalogue.products
+    .filter((entry) => entry.product.Active && belongs(entry))
+    .map((entry) => buyerProduct(world, caller.user, entry));
+  const items = selectItems(all, query, {parameters: ['catalogID', 'categoryID', 'depth', 'sellerID']});
+  const {Meta, Items} = pageOf(items, query);
+  return ok({Meta: {Facets: facets(call, items), ...Meta}, Items});
+}
+
+const productOf = ({world, params}: Call): CatalogueProduct => visibleProduct(world, params['productID']!);
+
+function getSpec(call: Call): Reply {
+  const spec = productOf(call).specs.find(({ID}) => ID === call.params['specID']);
+  if (!spec) throw notFound('Spec', call.params['specID']!);
+  return ok(spec);
+}
+
+function listVariants(call: Call): Reply {
+  const entry = productOf(call);
+  return ok(
+    listPage(
+      entry.variants.map((variant) => variantView(call.world, entry, variant)),
+      call.query,
+    ),
+  );
+}
+
+function getVariant(call: Call): Reply {
+  const entry = productOf(call);
+  const variant = entry.variants.find(({ID}) => ID === call.params['variantID']);
+  if (!variant) throw notFound('Variant', call.params['variantID']!);
+  return ok(variantView(call.world, entry, variant));
+}
+
+/** `GET …/inventoryrecords`: one warehouse, for products whose stock is tracked. */
+function listInventoryRecords(call: Call): Reply {
+  const {product} = productOf(call);
+  const {Inventory: inventory} = buyerProduct(call.world, call.caller.user, productOf(call));
+  const record: Nullable<InventoryRecord> = {
+    ID: `${product.ID}-warehouse`,
+    OwnerID: 'north-lane',
+    AllowAllBuyers: true,
+    Address: null,
+    AddressID: 'warehouse',
+    OrderCanExceed: inventory?.OrderCanExceed ?? false,
+    QuantityAvailable: inventory?.QuantityAvailable ?? null,
+    NotificationPoint: inventory?.NotificationPoint ?? null,
+    LastUpdated: inventory?.LastUpdated ?? null,
+    xp: null,
+  };
+  const records = inventory?.Enabled && !inventory.VariantLevelTracking ? [record] : [];
+  return ok(listPage(records, call.query, {parameters: ['includeAddress']}));
+}
+
+/** `GET /v1/me/categories`: the top level by default, deeper ones with `depth`; those of one product with `productID`. */
+function listCategories({world, query}: Call): Reply {
+  const {categories, products} = world.catalogue;
+  demandCatalog(world, query.get('catalogID'));
+  const levels = categoryLevels(categories, null);
+  const productID = query.get('productID');
+  const depth = readDepth(query, productID === null ? '1' : 'all');
+  const ofProduct = products.find(({product}) => product.ID === productID)?.categoryIDs ?? [];
+  const items = categories.filter(
+    ({ID, Active}) => Active && levels.get(ID!)! <= depth && (productID === null || ofProduct.includes(ID!)),
+  );
+  return ok(listPage(items, query, {parameters: ['depth', 'catalogID', 'productID']}));
+}
+
+function getCategory({world, params, query}: Call): Reply {
+  demandCatalog(world, query.get('catalogID'));
+  const category = world.catalogue.categories.find(({ID}) => ID === params['categoryID']);
+  if (!category?.Active) throw notFound('Category', params['categoryID']!);
+  return ok(category);
+}
+
+function getCatalog({world, params}: Call): Reply {
+  demandCatalog(world, params['catalogID']!);
+  return ok(world.catalogue.catalog);
+}
+
+const get = (operation: string, path: string, handle: (call: Call) => Reply): Route => ({
+  operation,
+  method: 'GET',
+  path: `/v1/me/${path}`,
+  roles: SHOPPER,
+  handle,
+});
+
+export const productRoutes: readonly Route[] = [
+  get('Me.ListProducts', 'products', listProducts),
+  get('Me.GetProduct', 'products/:productID', (call) =>
+    ok(buyerProduct(call.world, call.caller.user, productOf(call))),
+  ),
+  get('Me.ListSpecs', 'products/:productID/specs', (call) =>
+    ok(listPage(productOf(call).specs, call.query, {parameters: ['catalogID']})),
+  ),
+  get('Me.GetSpec', 'products/:productID/specs/:specID', getSpec),
+  get('Me.ListVariants', 'products/:productID/variants', listVariants),
+  get('Me.GetVariant', 'products/:productID/variants/:variantID', getVariant),
+  get('Me.ListProductInventoryRecords', 'products/:productID/inventoryrecords', listInventoryRecords),
+  get('Me.ListCategories', 'categories', listCategories),
+  get('Me.GetCategory', 'categories/:categoryID', getCategory),
+  get('Me.ListCatalogs', 'catalogs', ({world, query}) => ok(listPage([world.catalogue.catalog], query))),
+  get('Me.GetCatalog', 'catalogs/:catalogID', getCatalog),
+];

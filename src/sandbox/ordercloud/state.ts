@@ -1,0 +1,114 @@
+import type {LineItem, MeUser, Order} from 'ordercloud-javascript-sdk';
+import type {Nullable} from '../catalogue/types.js';
+import {SANDBOX} from '../known.js';
+
+/** OrderCloud's answers name every field, some of them newer than the SDK's types; most can be null. */
+export type FullOrder = Nullable<Order> & {BaseDiscount: number};
+export type FullLineItem = Nullable<LineItem> & {
+  ID: string;
+  ProductID: string;
+  Quantity: number;
+  BaseDiscount: number;
+  DiscountID: null;
+};
+export type FullMeUser = Nullable<Omit<MeUser, 'Password'>> & {ID: string; Username: string; Active: boolean};
+
+export interface StoredUser {
+  me: FullMeUser;
+  password: string | null;
+  userGroupIDs: readonly string[];
+}
+
+export interface StoredOrder {
+  order: FullOrder & {ID: string};
+  lines: FullLineItem[];
+  /** Belongs to the holder of the anonymous token with this order ID, and to nobody else. */
+  anonymous: boolean;
+}
+
+/** A token that was given out, by its text. */
+export interface IssuedToken {
+  userID: string;
+  clientID: string;
+  roles: readonly string[];
+  /** Milliseconds. */
+  expires: number;
+  revoked: boolean;
+  /** The cart of an anonymous token. */
+  orderID: string | null;
+}
+
+export interface OrderCloudState {
+  users: StoredUser[];
+  /** Oldest first. */
+  orders: StoredOrder[];
+  accessTokens: Record<string, IssuedToken>;
+  refreshTokens: Record<string, IssuedToken>;
+  /** The order that a user made the active cart. */
+  activeCarts: Record<string, string>;
+  /** Units sold by product, or by product and variant, since the catalogue was loaded. */
+  sold: Record<string, number>;
+}
+
+/** The roles of every user of the sandbox. */
+export const USER_ROLES = ['Shopper', 'MeAdmin', 'MeAddressAdmin', 'MeXpAdmin', 'PasswordReset'] as const;
+
+export const ANONYMOUS_USER_ID = 'default-shopper';
+
+const SINCE = '2025-01-06T09:00:00.000Z';
+
+/** A user as `GET /v1/me` shows it. */
+export function newUser(
+  person: {id: string; username: string; email: string; firstName: string; lastName: string},
+  rest: {password: string | null; userGroupIDs?: readonly string[]; active?: boolean; created?: string},
+): StoredUser {
+  const since = rest.created ?? SINCE;
+  return {
+    password: rest.password,
+    userGroupIDs: rest.userGroupIDs ?? [],
+    me: {
+      Buyer: {ID: SANDBOX.buyerId, DefaultCatalogID: 'north-lane'},
+      Supplier: null,
+      Seller: {ID: 'north-lane'},
+      ID: person.id,
+      CompanyID: SANDBOX.buyerId,
+      Username: person.username,
+      FirstName: person.firstName,
+      LastName: person.lastName,
+      Email: person.email,
+      Phone: null,
+      TermsAccepted: null,
+      Active: rest.active ?? true,
+      xp: null,
+      AvailableRoles: [...USER_ROLES],
+      Locale: {ID: 'en-US', OwnerID: 'north-lane', Currency: 'USD', Language: 'en-US'},
+      DateCreated: since,
+      LastActive: since,
+      PasswordLastSetDate: rest.password === null ? null : since,
+    },
+  };
+}
+
+export function initialState(): OrderCloudState {
+  const {shopper, otherShopper, inactiveShopper, anonymousEmail} = SANDBOX;
+  const nobody = {
+    id: ANONYMOUS_USER_ID,
+    username: 'default-shopper',
+    email: anonymousEmail,
+    firstName: 'Default',
+    lastName: 'Shopper',
+  };
+  return {
+    users: [
+      newUser(nobody, {password: null}),
+      newUser(shopper, {password: shopper.password}),
+      newUser(otherShopper, {password: otherShopper.password, userGroupIDs: ['trade']}),
+      newUser(inactiveShopper, {password: inactiveShopper.password, active: false}),
+    ],
+    orders: [],
+    accessTokens: {},
+    refreshTokens: {},
+    activeCarts: {},
+    sold: {},
+  };
+}

@@ -1,0 +1,11 @@
+/** Collects `console.warn` lines of each test, and keeps them out of the test log. */
+export function useWarnings(): string[] {
+  const lines: string[] = [];
+  const {warn} = console;
+  beforeEach(() => {
+    lines.length = 0;
+    console.warn = (line: string) => void lines.push(line);
+  });
+  afterEach(() => void (console.warn = warn));
+  return lines;
+}
