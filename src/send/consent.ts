@@ -1,0 +1,35 @@
+import {CONSENTS, type Consent} from '../events/send-consent.js';
+import type {SendAction} from '../events/send-payload.js';
+
+/**
+ * What the visitor has agreed to. Nothing of Send's happens unless a gate is `granted`: while it is `pending`, events
+ * wait in memory; once it is `denied`, they are dropped.
+ */
+export class ConsentGate {
+  /** Views, carts and purchases, and the loading of Send's library. */
+  tracking: Consent = 'pending';
+  /** Being identified, which puts a person on a mailing list. Never freer than {@link tracking}. */
+  identify: Consent = 'pending';
+
+  /**
+   * Values other than `granted`, `pending` and `denied` count as `pending`. A browser that signals Global Privacy
+   * Control has denied, whatever a page says.
+   *
+   * @param identify follows `tracking` when null or undefined
+   */
+  set(tracking: unknown, identify?: unknown): void {
+    this.tracking = asksForPrivacy() ? 'denied' : asConsent(tracking);
+    const own = asConsent(identify ?? tracking);
+    this.identify = CONSENTS[Math.max(CONSENTS.indexOf(this.tracking), CONSENTS.indexOf(own))]!;
+  }
+
+  of(action: SendAction | undefined): Consent {
+    return action === 'IDENTIFY' ? this.identify : this.tracking;
+  }
+}
+
+const asConsent = (value: unknown): Consent => CONSENTS.find((each) => each === value) ?? 'pending';
+
+/** W3C Global Privacy Control. */
+const asksForPrivacy = (): boolean =>
+  (navigator as Navigator & {globalPrivacyControl?: boolean}).globalPrivacyControl === true;

@@ -1,0 +1,35 @@
+import {cookieNames, deleteCookie, readCookie} from './cookies.js';
+import {removeStored, storageKey} from './storage.js';
+
+const UUID = /^[\da-f]{8}(-?[\da-f]{4}){3}-?[\da-f]{12}$/i;
+const EMAIL = /@/;
+const ANY = /^/;
+
+/**
+ * The cookies of Send's library and what their values look like. `uid`, `sessionid` and `email` are names that other
+ * software uses too, so a value of another shape is somebody else's and stays.
+ */
+const COOKIES: [name: RegExp, value: RegExp][] = [
+  [/^(uid|sessionid|cmid|mid)$/, UUID],
+  [/^(email|USER_EMAIL)$/, EMAIL],
+  [/^(exitIntentFlag|msf_.*)$/, ANY],
+];
+
+/** Removes from this browser who the visitor is to Send: consent to being identified was denied or withdrawn. */
+export function erasePerson(websiteId: string): void {
+  eraseCookies(COOKIES.slice(1, 2));
+  removeStored(storageKey('identity', websiteId));
+}
+
+/** Removes all that Send's library and the kit have kept for Send: consent was denied or withdrawn. */
+export function eraseTraces(websiteId: string): void {
+  eraseCookies(COOKIES);
+  removeStored('lastExited');
+  for (const kind of ['identity', 'orders']) removeStored(storageKey(kind, websiteId));
+}
+
+function eraseCookies(rules: typeof COOKIES): void {
+  for (const name of cookieNames()) {
+    if (rules.some(([names, values]) => names.test(name) && values.test(readCookie(name) ?? ''))) deleteCookie(name);
+  }
+}

@@ -1,0 +1,285 @@
+import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import type {SendCall} from '../../src/events/send-payload.js';
+import {Delivery} from '../../src/send/delivery.js';
+import type {Entry} from '../../src/send/queue.js';
+import {TransportError} from '../../src/send/transport.js';
+import {cookies} from '../support/library-page.js';
+import {usePage} from './fixtures/page.js';
+import {FakeTransport} from './fixtures/transport.js';
+
+const identify = (email: string): SendCall => ({action: 'IDENTIFY', payload: {email}});
+const page: SendCall = {action: 'PAGE_VIEWED', payload: []};
+const purchase = {action: 'ORDER_COMPLETED', payload: [{products: [], totalPrice: 5}]} satisfies SendCall;
+
+describe('Delivery', () => {
+  usePage();
+  let transport: FakeTransport;
+  let delivery: Delivery;
+  let said: string[];
+  let tracked: string[];
+  let failures: [code: string, retry: () => void][];
+  let opened: number;
+  let settled: string[];
+  let ids = 0;
+
+  const add = (call: SendCall | null, detail: unknown = null, type = 'fact'): void => {
+    const fact = {type, detail, id: String(ids++), occurredAt: '', pageUrl: '/p'};
+    const settle = (): void => void settled.push(call?.action ?? 'sign-out');
+    delivery.add({call, fact, settle} satisfies Entry);
+  };
+  const sent = (count: number): Promise<void> => waitUntil(() => tracked.length === count);
+
+  beforeEach(() => {
+    transport = new FakeTransport();
+    [said, tracked, failures, settled, opened] = [[], [], [], [], 0];
+    delivery = new Delivery('w', transport, {
+      opening: () => opened++,
+      tracked: ({action}) => tracked.push(action),
+      failed: ({code}, retry) => failures.push([code, retry]),
+      say: (text) => said.push(text),
+    });
+  });
+  afterEach(() => delivery.stop());
+
+  const go = (tracking = 'granted', identification?: string): void => {
+    delivery.setConsent(tracking, identification);
+    delivery.start();
+  };
+
+  it('sends one after the other, in order', async () => {
+    go();
+    const answer = transport.blockAnswers();
+    add(identify('ada@example.com'));
+    add(page);
+    add(purchase);
+    await waitUntil(() => transport.calls.length > 0);
+    await aTimeout(0);
+    expect(transport.words).to.deep.equal(['identify ada@example.com']);
+    answer();
+    await sent(3);
+    expect(transport.words).to.deep.equal(['identify ada@example.com', 'page', 'order 5']);
+    expect(transport.pages).to.deep.equal(['/p', '/p', '/p']);
+    expect(opened).to.equal(1);
+    expect(settled).to.deep.equal(['IDENTIFY', 'PAGE_VIEWED', 'ORDER_COMPLETED']);
+  });
+
+  it('does nothing before it is started', async () => {
+    delivery.setConsent('granted', null);
+    add(page);
+    await aTimeout(0);
+    expect(transport.calls).to.deep.equal([]);
+    delivery.start();
+    await sent(1);
+  });
+
+  describe('before consent', () => {
+    it('keeps everything in memory, makes nobody wait, and sends it in order once it is granted', async () => {
+      document.cookie = 'mine=1; path=/';
+      go('pending');
+      add(identify('ada@example.com'));
+      add(page);
+      add(purchase, {order: {ID: 'o1'}});
+      await aTimeout(0);
+      expect(settled).to.have.length(3);
+      expect([transport.calls, opened, localStorage.length]).to.deep.equal([[], 0, 0]);
+      expect(cookies()).to.deep.equal({mine: '1'});
+      delivery.setConsent('granted', null);
+      await sent(3);
+      expect(transport.words).to.deep.equal(['identify ada@example.com', 'page', 'order 5']);
+    });
+
+    it('lets the rest pass where only being identified is pending', async () => {
+      go('granted', 'pending');
+      add(identify('ada@example.com'));
+      add(page);
+      await sent(1);
+      expect(transport.words).to.deep.equal(['page']);
+      delivery.setConsent('granted', 'granted');
+      await sent(2);
+      expect(transport.words.at(-1)).to.equal('identify ada@example.com');
+    });
+
+    it('drops everything when it is denied, and what comes after', async () => {
+      go('pending');
+      add(page);
+      delivery.setConsent('denied', null);
+      add(purchase);
+      delivery.setConsent('granted', null);
+      await aTimeout(0);
+      expect(transport.calls).to.deep.equal([]);
+      expect(said).to.deep.equal([
+        'PAGE_VIEWED is not sent: consent is denied',
+        'ORDER_COMPLETED is not sent: consent is denied',
+      ]);
+    });
+  });
+
+  describe('when consent is withdrawn', () => {
+    it('forgets: queue, cookies, stored keys, and what the transport waits for', async () => {
+      go();
+      add(purchase, {order: {ID: 'o1'}});
+      await sent(1);
+      document.cookie = `uid=${'a'.repeat(32)}; path=/`;
+      transport.blockReady();
+      add(page);
+      delivery.setConsent('denied', null);
+      await aTimeout(0);
+      expect(transport.forgotten).to.equal(1);
+      expect([cookies(), localStorage.length]).to.deep.equal([{}, 0]);
+      expect(transport.words).to.deep.equal(['order 5']);
+      expect(failures).to.deep.equal([]);
+    });
+
+    it('hands nothing over that became ready too late', async () => {
+      go();
+      const ready = transport.blockReady();
+      add(page);
+      delivery.setConsent('pending', null);
+      ready();
+      await aTimeout(0);
+      expect(transport.calls).to.deep.equal([]);
+      delivery.setConsent('granted', null);
+      await sent(1);
+    });
+
+    it('keeps the visitor but not the person where only being identified is', async () => {
+      go();
+      add(identify('ada@example.com'));
+      await sent(1);
+      document.cookie = `uid=${'a'.repeat(32)}; path=/`;
+      document.cookie = 'email=ada@example.com; path=/';
+      delivery.setConsent('granted', 'denied');
+      expect(Object.keys(cookies())).to.deep.equal(['uid']);
+      expect([transport.forgotten, localStorage.length]).to.deep.equal([0, 0]);
+    });
+  });
+
+  describe('persons', () => {
+    it('are identified once', async () => {
+      go();
+      add(identify('ada@example.com'));
+      add(identify('ada@example.com'));
+      add(page);
+      await sent(2);
+      expect(transport.words).to.deep.equal(['identify ada@example.com', 'page']);
+      expect(settled).to.have.length(3);
+    });
+
+    it('sign out in their place in the order, and without the transport', async () => {
+      go();
+      add(identify('ada@example.com'), null, 'oc-shopper-changed');
+      await sent(1);
+      document.cookie = 'email=ada@example.com; path=/';
+      const ready = transport.blockReady();
+      add(page);
+      add(null);
+      await aTimeout(0);
+      expect(cookies()).to.have.property('email');
+      ready();
+      await sent(2);
+      await waitUntil(() => !('email' in cookies()));
+      const {calls} = transport;
+      transport.trouble = new TransportError('library-blocked', '');
+      add(null);
+      await aTimeout(0);
+      expect([calls.length, failures]).to.deep.equal([2, []]);
+    });
+
+    it('go ahead of what happened while they were asked for', async () => {
+      go();
+      delivery.hold();
+      add(page);
+      await aTimeout(0);
+      expect(transport.calls).to.deep.equal([]);
+      delivery.release(() => add(identify('ada@example.com')));
+      await sent(2);
+      expect(transport.words).to.deep.equal(['identify ada@example.com', 'page']);
+    });
+  });
+
+  describe('purchases', () => {
+    it('go once for each order, on this page and the next', async () => {
+      go();
+      add(purchase, {order: {ID: 'o1'}});
+      add(purchase, {order: {ID: 'o1'}});
+      add(purchase, {order: {ID: 'o2'}});
+      await sent(2);
+      expect(said).to.deep.equal(['ORDER_COMPLETED is not sent: this order was sent before']);
+    });
+
+    it('are claimed when they are handed over and not before', async () => {
+      go();
+      transport.trouble = new TransportError('library-blocked', '');
+      add(purchase, {order: {ID: 'o1'}});
+      await waitUntil(() => failures.length === 1);
+      expect(localStorage.length).to.equal(0);
+    });
+
+    it('are claimed while their answer is waited for', async () => {
+      go();
+      transport.blockAnswers();
+      add(purchase, {order: {ID: 'o1'}});
+      await waitUntil(() => transport.calls.length === 1);
+      expect(localStorage.length).to.equal(1);
+    });
+  });
+
+  describe('failures', () => {
+    it('of the transport keep everything, are told once, and let nobody wait', async () => {
+      transport.trouble = new TransportError('library-blocked', '');
+      go();
+      add(page);
+      add(purchase);
+      await waitUntil(() => failures.length > 0);
+      add(identify('ada@example.com'));
+      await aTimeout(0);
+      expect(failures.map(([code]) => code)).to.deep.equal(['library-blocked']);
+      expect(settled).to.have.length(3);
+      transport.trouble = null;
+      failures[0]![1]();
+      await sent(3);
+      expect(transport.words).to.deep.equal(['page', 'order 5', 'identify ada@example.com']);
+    });
+
+    it('of one event are told, do not stop the others, and it can be sent again', async () => {
+      go();
+      transport.status = 503;
+      add(purchase, {order: {ID: 'o1'}});
+      await waitUntil(() => failures.length === 1);
+      transport.status = 200;
+      add(page);
+      await sent(1);
+      failures[0]![1]();
+      await sent(2);
+      expect(transport.words).to.deep.equal(['order 5', 'page', 'order 5']);
+      expect(tracked).to.deep.equal(['PAGE_VIEWED', 'ORDER_COMPLETED']);
+    });
+
+    it('of an identification can be repeated although the library has written its cookie', async () => {
+      go();
+      transport.status = 500;
+      const answer = transport.blockAnswers();
+      add(identify('ada@example.com'));
+      await waitUntil(() => transport.calls.length === 1);
+      document.cookie = 'email=ada@example.com; path=/';
+      answer();
+      await waitUntil(() => failures.length === 1);
+      transport.status = 200;
+      failures[0]![1]();
+      await sent(1);
+    });
+  });
+
+  it('keeps its queue when it is stopped while it waits, and goes on when it is started', async () => {
+    go();
+    const ready = transport.blockReady();
+    add(page);
+    await aTimeout(0);
+    delivery.stop();
+    delivery.start();
+    await aTimeout(0);
+    ready();
+    await sent(1);
+    expect([transport.disposed, transport.words, failures]).to.deep.equal([1, ['page'], []]);
+  });
+});
