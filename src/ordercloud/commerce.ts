@@ -1,0 +1,25 @@
+import {Cart} from './cart.js';
+import {Catalog} from './catalog.js';
+import {Orders} from './orders.js';
+import {Session} from './session.js';
+
+export interface Commerce {
+  session: Session;
+  catalog: Catalog;
+  cart: Cart;
+  orders: Orders;
+}
+
+const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');
+
+/** The document's services: one set for all elements, and for all copies of the kit on the page. */
+export function commerce(): Commerce {
+  const shared = globalThis as {[KEY]?: Commerce};
+  return (shared[KEY] ??= createCommerce(new Session()));
+}
+
+/** A set of services of its own around `session`. */
+export function createCommerce(session: Session): Commerce {
+  const cart = new Cart(session);
+  return {session, catalog: new Catalog(session), cart, orders: new Orders(session, cart)};
+}

@@ -1,0 +1,277 @@
+import type {MeUser} from 'ordercloud-javascript-sdk';
+import {Store, type Unsubscribe} from '../core/store.js';
+import type {Shopper} from '../events/shopper-changed.js';
+import {unlessAborted} from './abort.js';
+import {Client, type RequestOptions, type Sdk} from './client.js';
+import {CommerceError, expectAnswer, toCommerceError} from './errors.js';
+import {
+  isRegistered,
+  TokenSource,
+  type Held,
+  type SessionConfig,
+  type TokenProvider,
+  type Tokens,
+} from './token-source.js';
+import type {StoredSession, TokenStorage} from './token-store.js';
+
+export type {RequestOptions, Sdk, SessionConfig, TokenProvider, Tokens, TokenStorage};
+
+export interface SessionState {
+  /** `anonymous` also stands for no token at all; `registered` with `me` null says that `GET /v1/me` failed. */
+  status: 'unconfigured' | 'resolving' | 'anonymous' | 'registered';
+  /** Null when anonymous, or not known yet. */
+  shopper: Shopper | null;
+  /** `GET /v1/me` of a registered token. */
+  me: MeUser | null;
+}
+
+/** What other services keep beside the token; it ends with the token. */
+export type SessionNotes = Pick<StoredSession, 'hasCart' | 'guest' | 'submitting'>;
+
+/** For tests: the clock in milliseconds, and what loads the SDK. */
+export interface SessionOptions {
+  now?: () => number;
+  load?: () => Promise<Sdk>;
+}
+
+/** Who is shopping, and calls to OrderCloud in that shopper's name. Tokens never go into a cookie. */
+export class Session {
+  readonly state = new Store<SessionState>({status: 'unconfigured', shopper: null, me: null});
+  /**
+   * Whose cart a call would reach: one text for each registered user and each anonymous token, null without a token.
+   * It changes after `state`.
+   */
+  readonly owner = new Store<string | null>(null);
+  /** Why the anonymous cart has not become the shopper's at sign-in; null where nothing went wrong. */
+  readonly transferError = new Store<CommerceError | null>(null);
+  /** Resolves when the first configuration, with its tokens, has been taken. */
+  readonly configured: Promise<void>;
+
+  readonly #client: Client;
+  readonly #tokens: TokenSource;
+  #resolveConfigured: () => void = () => {};
+  #unsubscribe: Unsubscribe = () => {};
+
+  constructor({now = Date.now, load}: SessionOptions = {}) {
+    this.#client = new Client(load);
+    this.#tokens = new TokenSource(this.#client, now, () => this.#handleTokens());
+    this.configured = new Promise((resolve) => (this.#resolveConfigured = resolve));
+  }
+
+  get config(): SessionConfig | null {
+    return this.#tokens.config;
+  }
+
+  /** User name of the registered token that is held, or null. */
+  get user(): string | null {
+    const {held} = this.#tokens;
+    return held && isRegistered(held.claims) ? held.claims.usr : null;
+  }
+
+  /** ID of the order that the held anonymous token stands for, or null. */
+  get cartOrderID(): string | null {
+    return this.#tokens.held?.claims.orderid ?? null;
+  }
+
+  /** What other services have noted beside the token. */
+  get notes(): SessionNotes {
+    const {hasCart = false, guest = null, submitting = null} = this.#tokens.held ?? {};
+    return {hasCart, guest, submitting};
+  }
+
+  /** True where a call can go out without asking for a new anonymous token. */
+  hasToken(): boolean {
+    const {held} = this.#tokens;
+    return held !== null && this.#tokens.isUsable(held);
+  }
+
+  /**
+   * Takes a configuration, the first or another one. No request is made unless a registered token is held whose user is
+   * not known yet. Called again with the same configuration it tries again what failed before.
+   *
+   * @throws CommerceError `token-invalid` or `token-provider-failed`, or as `GET /v1/me` failed
+   */
+  async configure(
+    config: SessionConfig,
+    {accessToken, refreshToken, tokenProvider}: Partial<Tokens> & {tokenProvider?: TokenProvider | undefined} = {},
+  ): Promise<void> {
+    this.#tokens.open(config, tokenProvider ?? null);
+    this.#unsubscribe();
+    this.#unsubscribe = this.#tokens.store.subscribe(() => this.#handleOtherTab());
+    try {
+      if (accessToken) this.#tokens.hold({accessToken, refreshToken});
+      else if (tokenProvider && !(await this.#tokens.askProvider()) && this.user !== null) this.#forget();
+    } catch (error) {
+      this.#resolveConfigured();
+      this.#publish();
+      throw error;
+    }
+    this.#resolveConfigured();
+    await this.#resolve();
+  }
+
+  /** Takes tokens that the host page has got; an anonymous cart that is held becomes their user's. */
+  async setTokens(tokens: Tokens): Promise<void> {
+    await this.configured;
+    this.#tokens.hold(tokens);
+    await this.#resolve();
+  }
+
+  /**
+   * Signs in by user name and password. An anonymous cart becomes the shopper's; should that fail, the sign-in holds all
+   * the same, {@link transferError} says so, and it is tried again with the next page.
+   */
+  async signIn(username: string, password: string): Promise<void> {
+    await this.configured;
+    const tokens = await this.#tokens.authenticate('Auth.Login', (sdk, {clientId}, scope, options) =>
+      sdk.Auth.Login(username, password, clientId, scope, undefined, options),
+    );
+    this.#tokens.hold(tokens, {fresh: true});
+    await this.#resolve();
+  }
+
+  /** Forgets the tokens, in all tabs. The next call that needs a token asks for an anonymous one. */
+  async signOut(): Promise<void> {
+    await this.configured;
+    this.#forget();
+    this.#publish();
+  }
+
+  /** Forgets an anonymous token whose order was submitted: its cart is no more. */
+  async startNextAnonymous(): Promise<void> {
+    if (this.cartOrderID !== null) await this.signOut();
+  }
+
+  /**
+   * Runs one API call with a valid token: waits for the configuration, asks for an anonymous token where none is held,
+   * exchanges a token that ends soon, and once more after a 401. Callers at the same time share one exchange.
+   *
+   * @throws CommerceError; `session-required` where no token is held and anonymous ones are not allowed,
+   *   `session-expired` where the registered one has ended for good
+   */
+  async call<T>(
+    operation: string,
+    invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
+    {signal}: {signal?: AbortSignal} = {},
+  ): Promise<T> {
+    await unlessAborted(this.configured, operation, signal);
+    return this.#run(operation, invoke, signal);
+  }
+
+  /** Notes something beside the token; without a token there is nothing to note it at. */
+  note(notes: Partial<SessionNotes>): void {
+    const stored = this.#tokens.store.read();
+    if (stored) this.#tokens.store.write({...stored, ...notes});
+  }
+
+  /** Stops listening to other tabs. */
+  dispose(): void {
+    this.#unsubscribe();
+  }
+
+  async #run<T>(
+    operation: string,
+    invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const accessToken = await unlessAborted(this.#tokens.valid(operation), operation, signal);
+    try {
+      return await this.#attempt(operation, invoke, accessToken, signal);
+    } catch (error) {
+      if (!(error instanceof CommerceError) || error.status !== 401) throw error;
+    }
+    const renewed = await unlessAborted(this.#tokens.renew(accessToken, operation), operation, signal);
+    return this.#attempt(operation, invoke, renewed, signal);
+  }
+
+  async #attempt<T>(
+    operation: string,
+    invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
+    accessToken: string,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const sdk = await unlessAborted(this.#client.open(this.#tokens.config!, operation), operation, signal);
+    try {
+      return await invoke(sdk, {accessToken, requestType: operation, ...(signal && {signal})});
+    } catch (error) {
+      throw toCommerceError(error, operation);
+    }
+  }
+
+  /** Finds out who the held token's user is, and gives them the anonymous cart. */
+  async #resolve(): Promise<void> {
+    const {held} = this.#tokens;
+    try {
+      if (!held || !isRegistered(held.claims) || (held.me && !held.transfer)) return;
+      this.state.set({...this.state.value, status: 'resolving'});
+      await this.#transfer(held);
+      if (held.me) return;
+      const operation = 'Me.Get';
+      const me = await this.#run<MeUser>(operation, (sdk, options) => sdk.Me.Get(options));
+      expectAnswer(me, operation, ({ID}) => typeof ID === 'string');
+      this.#keep(held, {me});
+    } finally {
+      this.#publish();
+    }
+  }
+
+  async #transfer(held: Held): Promise<void> {
+    const {transfer} = held;
+    if (!transfer) return;
+    const operation = 'Me.TransferAnonUserOrder';
+    try {
+      // Without the renewal after a 401: that may well speak of the anonymous token, and must not end the session.
+      const accessToken = await this.#tokens.valid(operation);
+      const query = {anonUserToken: transfer};
+      await this.#attempt(operation, (sdk, options) => sdk.Me.TransferAnonUserOrder(query, options), accessToken);
+      this.#keep(held, {transfer: null});
+      this.transferError.set(null);
+    } catch (cause) {
+      const error = toCommerceError(cause, operation);
+      if (!error.retryable) this.#keep(held, {transfer: null});
+      this.transferError.set(error);
+    }
+  }
+
+  /** Keeps what was found out for the user of `held`, unless somebody else has come meanwhile. */
+  #keep(held: Held, change: Partial<StoredSession>): void {
+    const stored = this.#tokens.store.read();
+    if (stored && this.user === held.claims.usr) this.#tokens.store.write({...stored, ...change});
+  }
+
+  #forget(): void {
+    this.#tokens.store.write(null);
+  }
+
+  #publish(): void {
+    const {held} = this.#tokens;
+    const registered = held !== null && isRegistered(held.claims);
+    const me = registered ? held.me : null;
+    const status = registered ? 'registered' : 'anonymous';
+    const {state} = this;
+    if (state.value.status !== status || JSON.stringify(state.value.me) !== JSON.stringify(me)) {
+      state.set({status, me, shopper: me && shopperOf(me)});
+    }
+    this.owner.set(held && ownerOf(held));
+  }
+
+  /** Somebody else's token came with a call. Who that is, is found out beside it; should that fail, the state says so. */
+  #handleTokens(): void {
+    this.#resolve().catch(() => {});
+  }
+
+  /** Another tab that has signed somebody in is done only when it knows who they are. */
+  #handleOtherTab(): void {
+    const {held} = this.#tokens;
+    if (!held || !isRegistered(held.claims) || held.me) this.#publish();
+  }
+}
+
+function ownerOf({claims, transfer}: Held): string {
+  // With the anonymous cart still to come it is another cart than afterwards.
+  return claims.orderid === undefined ? `user:${claims.usr}${transfer ? '+' : ''}` : `order:${claims.orderid}`;
+}
+
+function shopperOf({ID, Email, FirstName, LastName}: MeUser): Shopper {
+  return {id: ID ?? '', email: Email || null, firstName: FirstName || null, lastName: LastName || null};
+}
