@@ -1,0 +1,221 @@
+import {ReactiveElement, type PropertyValues} from 'lit';
+import {property} from 'lit/decorators.js';
+import {explainMistake} from '../../controllers/explain-mistake.js';
+import {announceError, announceSession} from '../../controllers/session-announcer.js';
+import {claimSession, releaseSession} from '../../controllers/session-claim.js';
+import type {Unsubscribe} from '../../core/store.js';
+import {absoluteUrl} from '../../core/url.js';
+import {warnOnce, type ConfigurationMistake} from '../../core/warn-once.js';
+import {commerce} from '../../ordercloud/commerce.js';
+import {CommerceError} from '../../ordercloud/errors.js';
+import type {SessionConfig, TokenStorage} from '../../ordercloud/session.js';
+
+const BASE_API_URL = 'https://api.ordercloud.io';
+const TOKEN_STORAGES: readonly TokenStorage[] = ['local', 'session', 'memory'];
+
+/**
+ * Connects a page with an OrderCloud API client and says who is shopping. It shows nothing, stands anywhere in the
+ * page, and once: the other `oc-*` elements find it wherever they are. It makes no request of its own unless somebody
+ * is signed in.
+ *
+ * @summary The page's connection to OrderCloud.
+ * @tagname oc-session
+ *
+ * @fires {ShopperResolvingEvent} oc-shopper-resolving - Who the shopper is, is being asked.
+ * @fires {ShopperChangedEvent} oc-shopper-changed - Somebody has signed in or out, or was found signed in.
+ * @fires {CartChangedEvent} oc-cart-changed - The cart is another one than before; not for its first reading.
+ * @fires {CommerceErrorEvent} oc-error - The session could not be set up, or its configuration is wrong.
+ *
+ * @example
+ * ```html
+ * <oc-session client-id="a0000000-0000-4000-8000-00000000c0de" base-api-url="https://sandboxapi.ordercloud.io"></oc-session>
+ * ```
+ */
+export class OcSession extends ReactiveElement {
+  /** ID of the API client. Nothing happens until there is one. */
+  @property({attribute: 'client-id'}) clientId = '';
+
+  /** The API's host for your region and environment, without a path; `https://api.ordercloud.io` by default. */
+  @property({attribute: 'base-api-url'}) baseApiUrl = BASE_API_URL;
+
+  /** Roles to ask for, separated by spaces; all that are assigned when empty. */
+  @property() scope = '';
+
+  /** Where tokens are kept: `local` (the default) for all tabs and visits, `session` for the tab, `memory` for the page. */
+  @property({attribute: 'token-storage'}) tokenStorage: TokenStorage = 'local';
+
+  /** Never ask for an anonymous token: shopping begins with signing in. False by default. */
+  @property({type: Boolean, attribute: 'without-anonymous'}) withoutAnonymous = false;
+
+  /** A token that the page has got by itself; it is taken over when it is set. */
+  @property({attribute: false}) accessToken: string | null = null;
+
+  /** The refresh token that belongs to `accessToken`, where there is one. */
+  @property({attribute: false}) refreshToken: string | null = null;
+
+  /** Asked for a new token whenever one is needed, instead of refreshing. */
+  @property({attribute: false}) tokenProvider:
+    (() => Promise<string | {accessToken: string; refreshToken?: string}>) | null = null;
+
+  #undo: Unsubscribe | null = null;
+  #applied: {settings: string; provider: unknown} | null = null;
+  #conflict = false;
+  #newTokens = false;
+
+  /**
+   * Signs a shopper in and keeps the cart of before.
+   *
+   * @throws {CommerceError} OrderCloud's code; `oc-error` is fired too
+   */
+  async signIn(username: string, password: string): Promise<void> {
+    if (this.#conflict) throw conflict();
+    await commerce().session.configured;
+    await commerce()
+      .session.signIn(username, password)
+      .catch((error: unknown) => {
+        throw this.#fail(error);
+      });
+  }
+
+  /** Signs the shopper out. The cart of an account stays with the account. */
+  async signOut(): Promise<void> {
+    if (this.#conflict) throw conflict();
+    await commerce().session.signOut();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('load', this.#handleLoad);
+    // An element that is only moved to another place is back at once and keeps the session.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#release();
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('accessToken') || changed.has('refreshToken')) this.#newTokens = this.accessToken !== null;
+    if (!this.isConnected) return;
+    if (!this.clientId) this.#reportMissingClient();
+    else this.#apply();
+  }
+
+  #apply(): void {
+    const config = this.#readConfig();
+    if (!config) return;
+    const shop = commerce();
+    const settings = JSON.stringify(config);
+    const claim = claimSession(shop.session, this, settings);
+    this.#conflict = claim === 'conflict';
+    if (this.#conflict) this.#refuse({...CONFLICT, tag: this.localName});
+    if (claim !== 'owner') return;
+    this.#undo ??= announceSession(this, shop);
+    const provider = this.tokenProvider;
+    if (!this.#newTokens && this.#applied?.settings === settings && this.#applied.provider === provider) return;
+    this.#applied = {settings, provider};
+    void this.#configure(config);
+  }
+
+  async #configure(config: SessionConfig): Promise<void> {
+    const {accessToken, refreshToken} = this;
+    const tokens = this.#newTokens
+      ? {accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined}
+      : {};
+    this.#newTokens = false;
+    try {
+      await commerce().session.configure(config, {...tokens, tokenProvider: this.tokenProvider ?? undefined});
+    } catch (error) {
+      this.#fail(error, () => void this.#configure(config));
+    }
+  }
+
+  #readConfig(): SessionConfig | null {
+    const url = absoluteUrl(this.baseApiUrl || BASE_API_URL, 'about:blank');
+    if (!url) {
+      this.#refuse({
+        tag: this.localName,
+        attribute: 'base-api-url',
+        code: 'base-api-url-invalid',
+        problem: 'is no absolute http(s) URL',
+        remedy: `Write the host of your region and environment, such as ${BASE_API_URL}`,
+      });
+      return null;
+    }
+    return {
+      clientId: this.clientId.trim(),
+      baseApiUrl: url.replace(/[/]+$/, ''),
+      scope: (this.scope ?? '').split(/\s+/).filter(Boolean),
+      tokenStorage: this.#readTokenStorage(),
+      allowAnonymous: !this.withoutAnonymous,
+    };
+  }
+
+  #readTokenStorage(): TokenStorage {
+    if (TOKEN_STORAGES.includes(this.tokenStorage)) return this.tokenStorage;
+    warnOnce({
+      tag: this.localName,
+      attribute: 'token-storage',
+      code: 'token-storage-invalid',
+      problem: `is "${this.tokenStorage}", so tokens are kept as with local`,
+      remedy: `Write one of ${TOKEN_STORAGES.join(', ')}`,
+    });
+    return 'local';
+  }
+
+  /** A page may still be setting attributes while it loads. */
+  #reportMissingClient(): void {
+    if (document.readyState !== 'complete') addEventListener('load', this.#handleLoad, {once: true});
+    else {
+      warnOnce({
+        tag: this.localName,
+        attribute: 'client-id',
+        code: 'client-id-missing',
+        problem: 'is missing, so nothing of OrderCloud works on this page',
+        remedy: 'Write the ID of your API client',
+      });
+    }
+  }
+
+  #release(): void {
+    this.#undo?.();
+    this.#undo = null;
+    this.#applied = null;
+    releaseSession(commerce().session, this);
+  }
+
+  #refuse(mistake: ConfigurationMistake): void {
+    warnOnce(mistake);
+    const {code, problem} = mistake;
+    this.#fail(new CommerceError({code, message: problem}));
+  }
+
+  #fail(error: unknown, retry: (() => void) | null = null): CommerceError {
+    const failure = explainMistake(error);
+    announceError(this, failure, failure.retryable ? retry : null);
+    return failure;
+  }
+
+  readonly #handleLoad = (): void => this.requestUpdate();
+}
+
+const CONFLICT = {
+  code: 'session-conflict',
+  problem: 'differs from the <oc-session> that the page already has, so it does nothing',
+  remedy: 'Keep one of them: a page has one API client and one base URL',
+};
+
+const conflict = (): CommerceError => new CommerceError({code: CONFLICT.code, message: CONFLICT.problem});
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'oc-session': OcSession;
+  }
+}

@@ -1,0 +1,151 @@
+import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
+import {property} from '@lit/reactive-element/decorators/property.js';
+import {warnOnce} from '../../core/warn-once.js';
+import {SendProductViewedEvent} from '../../events/send-product-viewed.js';
+import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
+import {amountOf, compact, scalarsOf, textOf} from '../../send/values.js';
+
+/** The codes that were announced in the present visit of each document. */
+const visits = new WeakMap<Document, Set<string>>();
+
+/** A page that comes back from the back/forward cache is visited anew, whichever elements it has by then. */
+function visitOf(page: Document): Set<string> {
+  const known = visits.get(page);
+  if (known) return known;
+  const codes = new Set<string>();
+  visits.set(page, codes);
+  // In the capture phase, so that elements hear `pageshow` after it.
+  page.defaultView?.addEventListener('pageshow', ({persisted}) => persisted && codes.clear(), {capture: true});
+  return codes;
+}
+
+/**
+ * Tells Send that the page shows a product, from attributes alone: for pages that a server has rendered, where nothing
+ * is to be asked of OrderCloud. Announced once for each product and visit, as soon as there is a code and the page can be
+ * seen: a page that is prerendered or in a background tab waits. Another code is another view, and so is a page that comes
+ * back from the browser's back/forward cache; an element that is moved or mounted twice is not.
+ *
+ * @summary Announces a product view from attributes.
+ * @tagname send-product-view
+ * @fires {SendProductViewedEvent} send-product-viewed - The product, by Send's names.
+ *
+ * @example
+ * ```html
+ * <send-product-view
+ *   item-code="SHOE-42"
+ *   item-name="Trail shoe"
+ *   item-price="89.90"
+ *   item-image="/img/shoe-42.jpg"
+ *   item-category="Shoes"
+ *   properties='{"color": "red"}'
+ * ></send-product-view>
+ * ```
+ */
+export class SendProductView extends ReactiveElement {
+  /** The product's ID as it is known to OrderCloud and Send. Nothing is announced without it. */
+  @property({attribute: 'item-code'}) itemCode: string | null = null;
+
+  /** The product's name. */
+  @property({attribute: 'item-name'}) itemName: string | null = null;
+
+  /** Price of one unit in major units, with a decimal point: `89.90`. Left out where it is no amount; 0 in Send then. */
+  @property({attribute: 'item-price', type: Number}) itemPrice: number | null = null;
+
+  /** Address of the product's page; the present page by default. Relative ones are resolved against it. */
+  @property({attribute: 'item-url'}) itemUrl: string | null = null;
+
+  /** Address of the product's picture. */
+  @property({attribute: 'item-image'}) itemImage: string | null = null;
+
+  /** Category, which Send's automations can ask for. */
+  @property({attribute: 'item-category'}) itemCategory: string | null = null;
+
+  /** Manufacturer or brand, which Send's automations can ask for. */
+  @property({attribute: 'item-manufacturer'}) itemManufacturer: string | null = null;
+
+  /** Supplier. */
+  @property({attribute: 'item-supplier'}) itemSupplier: string | null = null;
+
+  /** Custom properties by name, as JSON in the attribute: text, numbers and booleans. */
+  @property({type: Object}) properties: Record<string, unknown> | null = null;
+
+  #connection = new AbortController();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    visitOf(this.ownerDocument);
+    this.#connection = new AbortController();
+    const {signal} = this.#connection;
+    const announce = (): void => this.#announce();
+    addEventListener('pageshow', announce, {signal});
+    this.ownerDocument.addEventListener('visibilitychange', announce, {signal});
+    this.ownerDocument.addEventListener('prerenderingchange', announce, {signal});
+    whenMarkupIsThere(() => this.#checkCode(), signal);
+    if (this.hasUpdated) this.#announce();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connection.abort();
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    checkProperties(this);
+    this.#checkPrice();
+    this.#announce();
+  }
+
+  #announce(): void {
+    const page = this.ownerDocument as Document & {prerendering?: boolean};
+    const itemCode = textOf(this.itemCode);
+    const codes = visitOf(page);
+    if (!this.isConnected || !itemCode || codes.has(itemCode)) return;
+    if (page.prerendering || page.visibilityState !== 'visible') return;
+    codes.add(itemCode);
+    const product = compact({
+      ...scalarsOf(this.properties),
+      itemCode,
+      itemName: textOf(this.itemName),
+      itemPrice: amountOf(this.itemPrice),
+      itemUrl: textOf(this.itemUrl),
+      itemImage: textOf(this.itemImage),
+      itemCategory: textOf(this.itemCategory),
+      itemManufacturer: textOf(this.itemManufacturer),
+      itemSupplier: textOf(this.itemSupplier),
+    });
+    this.dispatchEvent(new SendProductViewedEvent({product}));
+  }
+
+  #checkPrice(): void {
+    if (this.itemPrice === null || this.itemPrice === undefined || amountOf(this.itemPrice) !== undefined) return;
+    warnOnce({
+      tag: this.localName,
+      attribute: 'item-price',
+      code: 'item-price-invalid',
+      problem: 'is no amount and is left out',
+      remedy: 'Write a number with a decimal point and no currency, such as 89.90',
+    });
+  }
+
+  #checkCode(): void {
+    if (textOf(this.itemCode)) return;
+    warnOnce({
+      tag: this.localName,
+      attribute: 'item-code',
+      code: 'item-code-missing',
+      problem: 'is missing, so that no view is announced',
+      remedy: "Give the product's ID",
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'send-product-view': SendProductView;
+  }
+}

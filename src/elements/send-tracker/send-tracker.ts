@@ -1,0 +1,191 @@
+import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
+import {property} from '@lit/reactive-element/decorators/property.js';
+import {warnOnce} from '../../core/warn-once.js';
+import {CONSENTS, type Consent} from '../../events/send-consent.js';
+import {SendErrorEvent} from '../../events/send-error.js';
+import type {Tracker, TrackerHost} from '../../send/tracker.js';
+import {isWebsiteId, plainWebsiteId} from '../../send/website-id.js';
+
+const LIBRARY_URL = 'https://cdn.stat-track.com/statics/moosend-tracking.min.js';
+const ENDPOINT = 'https://t.stat-track.com';
+
+/** An attribute that is taken away leaves its default. */
+const orElse = (fallback: string): {fromAttribute: (value: string | null) => string} => ({
+  fromAttribute: (value) => value ?? fallback,
+});
+
+/**
+ * Tells Sitecore Send what happens on the page: who signs in, which page or product is looked at, what goes into the
+ * cart and what is bought. It hears the events of the `oc-*` and `send-*` elements, and events of the same names that a
+ * page fires itself, wherever they come from and also when they came before it. One tag a page is enough; a second one
+ * of the same website takes over when the first is removed.
+ *
+ * Nothing of Send's is loaded, stored or sent before consent. Send's library and its cookies come with the first event
+ * that consent allows. What happens while consent is pending waits in memory and is sent in its order.
+ *
+ * A Send snippet that is on the page already is used, unless it works for another website: then nothing is sent and
+ * `website-id-conflict` is reported, since what happens here must not reach that other website.
+ *
+ * Where Send finds its product fields in OrderCloud's products, `xp` above all, is said by attributes that begin with
+ * `item-`, one path each (`item-image="xp.Photo"`), or in a `<script type="application/json" data-map>` inside the
+ * element: `{"itemImage": ["xp.Photo", "xp.Images[0].Url"], "color": "xp.Color"}`.
+ *
+ * @summary Tells Sitecore Send what happens on the page.
+ * @tagname send-tracker
+ * @attr {string} item-image - Path of the picture's URL in a product; any property works like this, `item-color` too.
+ * @attr {string} item-url - Path of the URL of a product's page.
+ * @attr {string} item-category - Path of the category.
+ * @attr {string} item-manufacturer - Path of the manufacturer.
+ * @attr {string} item-supplier - Path of the supplier.
+ * @attr {string} item-name - Path of the name; `Name` by default.
+ * @fires {SendTrackingEvent} send-tracking - Before an event is queued; can be edited or cancelled.
+ * @fires {SendTrackedEvent} send-tracked - An event was given to Send.
+ * @fires {SendErrorEvent} send-error - Something does not work; README lists the codes.
+ *
+ * @example
+ * ```html
+ * <send-tracker website-id="b0000000-0000-4000-8000-00000000feed" consent="pending" product-url="/p/{ID}"></send-tracker>
+ * ```
+ */
+export class SendTracker extends ReactiveElement implements TrackerHost {
+  /** ID of the website in Send, a UUID with or without dashes. Nothing is sent without it. */
+  @property({attribute: 'website-id', converter: orElse('')}) websiteId = '';
+
+  /** Address of Send's library; a query is kept. */
+  @property({attribute: 'library-url', converter: orElse(LIBRARY_URL)}) libraryUrl = LIBRARY_URL;
+
+  /** Where the library sends to. Nothing is sent there by the tag; it looks for the library's requests by it. */
+  @property({converter: orElse(ENDPOINT)}) endpoint = ENDPOINT;
+
+  /**
+   * `granted`, `pending` or `denied`; anything else counts as `pending`. `granted` is the default and the page owner's
+   * own statement. `denied` removes Send's cookies. A `send-consent` event and a later value of the property win over
+   * what the tag says at first, and Global Privacy Control denies.
+   */
+  @property({hasChanged: () => true}) consent: Consent = 'granted';
+
+  /** The same for identifying visitors, which puts them on a mailing list; follows `consent` when left out. */
+  @property({attribute: 'consent-identify'}) consentIdentify: Consent | null = null;
+
+  /** `event`: consent is pending, whatever `consent` says, until a `send-consent` event comes. */
+  @property({attribute: 'consent-source'}) consentSource: string | null = null;
+
+  /** `auto` or `load` sends a page view for each page without a product view; `off` sends none. */
+  @property({attribute: 'page-views'}) pageViews: 'auto' | 'load' | 'off' = 'auto';
+
+  /** The kinds of events to send, separated by spaces, of `identify page product cart order custom`; all by default. */
+  @property() events: string | null = null;
+
+  /** Template of the URL of a product's page, such as `/p/{ID}` or `/{xp.Slug}`; wins over a URL in the product. */
+  @property({attribute: 'product-url', converter: orElse('')}) productUrl = '';
+
+  /** Nothing is sent, now or later, of what happens meanwhile. */
+  @property({type: Boolean}) disabled = false;
+
+  /** The console says what is sent, and why something is not. */
+  @property({type: Boolean}) debug = false;
+
+  #tracker: Tracker | null = null;
+  /** Plain website ID of the tracker, also while that is being loaded; empty for none. */
+  #inUse = '';
+  readonly #complaints = new Set<string>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('readystatechange', this.#refresh);
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('readystatechange', this.#refresh);
+    void this.#use('');
+  }
+
+  /** The mapping as it is just now: its script and its attributes may come late. */
+  productMap(): {json: string | null; attributes: Record<string, string>} {
+    const attributes = Object.fromEntries([...this.attributes].map(({name, value}) => [name, value]));
+    return {json: this.querySelector('script[data-map]')?.textContent ?? null, attributes};
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (!this.isConnected) return;
+    const websiteId = this.#isReady() ? plainWebsiteId(this.websiteId) : '';
+    if (websiteId !== this.#inUse) void this.#use(websiteId);
+    else if (changed.has('consent') || changed.has('consentIdentify')) this.#tracker?.changeConsent(this);
+    else if (changed.has('consentSource')) this.#tracker?.resetConsent(this);
+  }
+
+  readonly #refresh = (): void => this.requestUpdate();
+
+  /** Works for another website, or for none. What a tracker is made of is loaded for the first; facts are recorded meanwhile. */
+  async #use(websiteId: string): Promise<void> {
+    this.#tracker?.detach(this);
+    this.#tracker = null;
+    this.#inUse = websiteId;
+    if (!websiteId) return;
+    const module = await import('../../send/tracker.js').catch((error: unknown) => {
+      this.#report('tracker-not-loaded', String(error));
+    });
+    if (!module || this.#inUse !== websiteId || this.#tracker) return;
+    this.#tracker = module.trackerOf(websiteId);
+    this.#tracker.attach(this);
+  }
+
+  /** Whether there is all that is needed; says what is wrong once it can't come any more. */
+  #isReady(): boolean {
+    const {readyState} = document;
+    const websiteId = this.websiteId.trim();
+    if (!CONSENTS.includes(this.consent)) {
+      this.#complain(
+        'consent-invalid',
+        'consent',
+        'is not known and counts as pending',
+        `Write ${CONSENTS.join(', ')}`,
+      );
+    }
+    if (this.consentSource !== null && this.consentSource !== 'event') {
+      this.#complain('consent-source-unknown', 'consent-source', 'is not known; consent stays pending', 'Write event');
+    }
+    if (!websiteId && readyState === 'complete') {
+      this.#complain(
+        'website-id-missing',
+        'website-id',
+        'is missing, so that nothing is sent',
+        'Copy the ID from Send',
+      );
+    } else if (websiteId && !isWebsiteId(websiteId)) {
+      this.#complain(
+        'website-id-invalid',
+        'website-id',
+        'is no UUID, so that nothing is sent',
+        'Copy the ID from Send',
+      );
+    }
+    // While the parser is at work the map may be missing still. What happens meanwhile is in the fact buffer.
+    const isWhole = readyState !== 'loading' || this.querySelector('script[data-map]') !== null;
+    return isWhole && isWebsiteId(websiteId);
+  }
+
+  #complain(code: string, attribute: string, problem: string, remedy: string): void {
+    if (this.#complaints.has(code)) return;
+    this.#complaints.add(code);
+    warnOnce({tag: this.localName, attribute, code, problem, remedy});
+    this.#report(code, `${attribute} ${problem}`);
+  }
+
+  #report(code: string, message: string): void {
+    this.dispatchEvent(new SendErrorEvent({code, message, status: 0, operation: 'configuration', retry: null}));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'send-tracker': SendTracker;
+  }
+}
