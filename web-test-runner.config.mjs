@@ -1,3 +1,4 @@
+import {writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
@@ -7,6 +8,26 @@ import {chromeArguments, findChrome} from './scripts/chrome.mjs';
 /** A browser context for each test file: own cookies, own storage, and frames in every tab however many run at once. */
 const ownContext = async ({browser}) => (await browser.createBrowserContext()).newPage();
 
+/** Writes `{"passed": n, "failed": n}` to the file that scripts/test.mjs names. A file that did not load is one failure. */
+function countsReporter(file) {
+  const countTests = ({tests, suites}) =>
+    suites.map(countTests).reduce(add, {
+      passed: tests.filter(({passed, skipped}) => passed && !skipped).length,
+      failed: tests.filter(({passed, skipped}) => !passed && !skipped).length,
+    });
+  const add = (a, b) => ({passed: a.passed + b.passed, failed: a.failed + b.failed});
+  const countFile = ({testResults, passed}) => {
+    const counts = testResults ? countTests(testResults) : {passed: 0, failed: 0};
+    return passed || counts.failed > 0 ? counts : {...counts, failed: 1};
+  };
+  return {
+    stop: ({sessions}) =>
+      writeFileSync(file, JSON.stringify(sessions.map(countFile).reduce(add, {passed: 0, failed: 0}))),
+  };
+}
+
+const {TEST_COUNTS} = process.env;
+
 export default {
   files: 'test/{core,events,ordercloud,send,controllers,elements,sandbox}/**/*.test.ts',
   nodeResolve: {browser: true, exportConditions: ['browser', 'development']},
@@ -14,7 +35,7 @@ export default {
   plugins: [
     {
       name: 'fetch-for-axios',
-      // The published files carry the SDK over fetch (scripts/build.mjs does the same), so the tests do too.
+      // The published files carry the SDK over fetch (scripts/bundle.mjs does the same), so the tests do too.
       resolveImport: ({source}) => (source === 'axios' ? '/src/ordercloud/axios-fetch.ts' : undefined),
     },
     esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url))}),
@@ -27,5 +48,8 @@ export default {
   ],
   testFramework: {config: {ui: 'bdd', timeout: 5000}},
   filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
-  reporters: [defaultReporter({reportTestResults: true, reportTestProgress: true})],
+  reporters: [
+    defaultReporter({reportTestResults: true, reportTestProgress: true}),
+    ...(TEST_COUNTS ? [countsReporter(TEST_COUNTS)] : []),
+  ],
 };

@@ -1,0 +1,70 @@
+/**
+ * Makes `demo-dist` (or the folder that is named): the demo's pages with the built kit beside them, all URLs relative, so
+ * that any static host serves it and a double-click opens it. Run it after build.mjs.
+ */
+import {cp, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {importCatalogue} from './catalogue.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Products on the pages, by the marker that stands for them. */
+const CARDS = {
+  cards: [
+    'house-blend',
+    'kenya-gathaithi',
+    'hand-grinder',
+    'moka-pot',
+    'gooseneck-kettle',
+    'espresso-cup',
+    'chefs-knife',
+    'dark-chocolate',
+  ],
+  'article-cards': ['gooseneck-kettle', 'pour-over-dripper'],
+};
+
+export async function buildDemo(folder = `${root}demo-dist`) {
+  await rm(folder, {recursive: true, force: true});
+  await mkdir(`${folder}/kit`, {recursive: true});
+  const own = (path) => !/^demo\/(vue|angular|screenshot)/.test(path.slice(root.length).replaceAll('\\', '/'));
+  await cp(`${root}demo`, folder, {recursive: true, filter: own});
+  await cp(`${root}dist/cdn`, `${folder}/kit`, {recursive: true});
+  await mkdir(`${folder}/sandbox`);
+  for (const script of ['sandbox.classic.js', 'send-library.js']) {
+    await cp(`${root}dist/sandbox/${script}`, `${folder}/sandbox/${script}`);
+  }
+  // A service worker answers for its own folder and below.
+  await cp(`${root}dist/sandbox/mockServiceWorker.js`, `${folder}/mockServiceWorker.js`);
+  const {northLane} = await importCatalogue();
+  const markers = {...mapValues(CARDS, cards), catalogue: listing(northLane())};
+  for (const page of (await readdir(folder)).filter((name) => name.endsWith('.html'))) {
+    const html = await readFile(`${folder}/${page}`, 'utf8');
+    await writeFile(
+      `${folder}/${page}`,
+      html.replace(/^ *<!-- ([\w-]+) -->$/gm, (comment, marker) => markers[marker] ?? comment),
+    );
+  }
+  return folder;
+}
+
+const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+
+const cards = (ids) =>
+  ids
+    .map((id) => `        <oc-product-card product-id="${id}" product-url="product.html?id={ID}"></oc-product-card>`)
+    .join('\n');
+
+/** Every product as a link, under its category. */
+function listing({categories, products}) {
+  const sections = categories.map(({ID, Name}) => {
+    const links = products
+      .filter(({product, categoryIDs}) => categoryIDs.includes(ID) && product.Active)
+      .map(({product}) => `<li><a href="product.html?id=${product.ID}">${escaped(product.Name)}</a></li>`);
+    return `<section><h3>${escaped(Name)}</h3><ul>${links.join('\n')}</ul></section>`;
+  });
+  return sections.join('\n');
+}
+
+const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await buildDemo(process.argv[2]));

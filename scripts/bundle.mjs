@@ -1,0 +1,94 @@
+/** What all bundles of the kit have in common. build.mjs says what is made of them, size.mjs what they may weigh. */
+import {existsSync, readdirSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import {resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+
+const {name, version, license} = createRequire(import.meta.url)('../package.json');
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The tags that have a folder with a define module, in alphabetical order. */
+export const kitTags = readdirSync(`${root}src/elements`)
+  .filter((tag) => existsSync(`${root}src/elements/${tag}/define.ts`))
+  .sort();
+
+export const defineModule = (tag) => `./src/elements/${tag}/define.ts`;
+
+const SDK = 'ordercloud-javascript-sdk';
+
+/** What client.ts uses of the SDK; the rest is shaken off. */
+export const sdkInUse = {
+  contents: `export {Auth, Cart, Configuration, LineItems, Me, Orders} from '${SDK}';`,
+  resolveDir: root,
+};
+
+/**
+ * Makes the dynamic import of the SDK a chunk of its own with just the namespaces in use.
+ *
+ * The SDK is ES5 classes made by functions at module scope, which a bundler has to keep for their effects. They have
+ * none, so the calls are marked as pure. Its axios is our fetch.
+ */
+export const orderCloudSdk = {
+  name: SDK,
+  setup({onResolve, onLoad}) {
+    onResolve({filter: new RegExp(`^${SDK}$`)}, ({kind}) =>
+      kind === 'dynamic-import' ? {path: 'ordercloud-sdk', namespace: SDK} : undefined,
+    );
+    onResolve({filter: /^axios$/}, () => ({path: `${root}src/ordercloud/axios-fetch.ts`}));
+    onLoad({filter: /.*/, namespace: SDK}, () => sdkInUse);
+    onLoad({filter: /ordercloud-javascript-sdk[\\/]dist[\\/]index\.esm\.js$/}, async ({path}) => ({
+      contents: (await readFile(path, 'utf8'))
+        .replace(/^(var [\w$]+ = )\/\*\* @class \*\/ \(/gm, '$1/* @__PURE__ */ (')
+        .replace(/^(var [\w$]+ = )new /gm, '$1/* @__PURE__ */ new '),
+    }));
+  },
+};
+
+/**
+ * `sideEffects` of package.json names the define modules in `dist`, so esbuild has to be told of those in `src`.
+ */
+const defineModules = {
+  name: 'define-modules',
+  setup({onResolve}) {
+    onResolve({filter: /\/define\.(js|ts)$/}, ({kind, path, resolveDir}) =>
+      kind === 'import-statement'
+        ? {path: resolve(resolveDir, path.replace(/js$/, 'ts')), sideEffects: true}
+        : undefined,
+    );
+  },
+};
+
+/** What the files for pages without a bundler have in common. */
+export const minified = {
+  minify: true,
+  banner: {js: `/*! ${name} ${version}, ${license}. Bundled licences: THIRD-PARTY-LICENSES.txt in dist/. */`},
+};
+
+/** Runs esbuild with the settings that all have in common; `options` are esbuild's own and win. */
+export function bundle(options) {
+  return build({
+    absWorkingDir: root,
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    tsconfig: `${root}tsconfig.json`,
+    sourcemap: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [orderCloudSdk, defineModules],
+    ...options,
+  });
+}
+
+/** The tags that do without OrderCloud. */
+export const sendTags = kitTags.filter((tag) => tag.startsWith('send-'));
+
+/** An entry point that registers `tags` and nothing else. */
+export const registering = (tags) => ({
+  contents: tags.map((tag) => `import '${defineModule(tag)}';`).join('\n'),
+  resolveDir: root,
+});
