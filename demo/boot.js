@@ -1,7 +1,10 @@
 // Starts the sandbox where config.js asks for it, then the kit. A classic script, so that a page opens from a disk too.
+// With data-after="load" it does so as a tag manager does: after the page has loaded, and it brings the tracker's tag too.
 (async () => {
-  const root = new URL('.', document.currentScript.src);
-  const {sandbox, clientId, baseApiUrl, websiteId, libraryUrl} = globalThis.shop;
+  const {src, dataset} = document.currentScript;
+  const root = new URL('.', src);
+  const {sandbox, clientId, baseApiUrl, websiteId, libraryUrl, endpoint} = globalThis.shop;
+  const late = dataset.after === 'load';
   const fromDisk = location.protocol === 'file:';
 
   const load = (path, module = false) =>
@@ -21,13 +24,24 @@
     }
     for (const tracker of document.querySelectorAll('send-tracker')) {
       tracker.setAttribute('website-id', websiteId);
-      if (sandbox && libraryUrl) tracker.setAttribute('library-url', new URL(libraryUrl, root));
+      // A collector of your own, such as a test's, has a library of its own.
+      if (endpoint) tracker.setAttribute('endpoint', endpoint);
+      if ((sandbox || endpoint) && libraryUrl) tracker.setAttribute('library-url', new URL(libraryUrl, root));
     }
   };
 
-  if (document.readyState === 'loading') {
+  const bringTracker = () => {
+    const tracker = document.createElement('send-tracker');
+    tracker.setAttribute('consent', 'granted');
+    tracker.setAttribute('product-url', dataset.productUrl);
+    document.body.append(tracker);
+  };
+
+  if (late) await new Promise((resolve) => addEventListener('load', resolve, {once: true}));
+  else if (document.readyState === 'loading') {
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, {once: true}));
   }
+  if (late) bringTracker();
   configure();
   if (sandbox) {
     await load('sandbox/sandbox.classic.js');
