@@ -1,6 +1,7 @@
 export * from './add-to-cart.js';
 export * from './announce.js';
 export {CartController} from './cart-controller.js';
+export {CartEditor} from './cart-editor.js';
 export {OrderController} from './order-controller.js';
 export * from './product-context.js';
 export * from './product-controller.js';

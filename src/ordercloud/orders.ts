@@ -72,10 +72,10 @@ export class Orders {
       }
       const asked = this.#session.notes.submitting;
       const accepted = await this.#findAccepted(orderID);
-      if (accepted?.order.ID === id) return this.#finish(accepted, orderID, asked?.email ?? null);
+      if (accepted?.order.ID === id) return this.#finish(accepted, asked?.email ?? null);
       const email = this.#emailFor(id, options);
       const order = await this.#submit(id, email, orderID);
-      return this.#finish(await this.#bought(prepared, order), orderID, email);
+      return this.#finish(await this.#bought(prepared, order), email);
     });
   }
 
@@ -148,17 +148,12 @@ export class Orders {
     return {order, lineItems: lines};
   }
 
-  async #finish(
-    bought: PreparedOrder,
-    orderID: string | undefined,
-    guestEmail: string | null,
-  ): Promise<SubmittedOrder> {
+  async #finish(bought: PreparedOrder, guestEmail: string | null): Promise<SubmittedOrder> {
     const id = bought.order.ID ?? '';
     this.#submitted.add(id);
     this.#session.note({submitting: null, guest: null});
     const isAnonymous = this.#session.user === null;
-    // An anonymous token has one cart; an order that the page made beside it leaves that cart as it is.
-    if (isAnonymous && (!orderID || this.#session.cartOrderID === orderID)) await this.#session.startNextAnonymous();
+    if (isAnonymous) await this.#session.startNextAnonymous();
     void this.#cart.reload();
     return {...bought, guestEmail: isAnonymous ? guestEmail : null};
   }

@@ -60,6 +60,7 @@ export class PageViews {
 
   /** Runs `send` as soon as this visit's page was seen, and never if it isn't. */
   whenSeen(send: () => void): void {
+    this.#seen ||= isVisible();
     if (this.#seen) send();
     else this.#unseen.push(send);
   }
@@ -74,7 +75,7 @@ export class PageViews {
   }
 
   async #visit(signal: AbortSignal): Promise<void> {
-    await until('visibilitychange', () => document.visibilityState === 'visible', signal);
+    await until('visibilitychange', isVisible, signal);
     if (signal.aborted) return;
     this.#seen = true;
     for (const send of this.#unseen.splice(0)) send();
@@ -104,6 +105,8 @@ export class PageViews {
     this.#timer = undefined;
   }
 }
+
+const isVisible = (): boolean => document.visibilityState === 'visible';
 
 /** Resolves when `condition` holds, at once or at an event of the document; never after `signal` has aborted. */
 function until(type: string, condition: () => boolean, signal: AbortSignal): Promise<void> {

@@ -3,7 +3,6 @@ import {LitElement} from 'lit';
 import {CartController} from '../../src/controllers/cart-controller.js';
 import {commerce} from '../../src/ordercloud/commerce.js';
 import {CASES} from '../support/catalogue-cases.js';
-import {useEvents} from '../support/events.js';
 import {useSandbox} from '../support/sandbox.js';
 
 class TestCart extends LitElement {
@@ -14,16 +13,7 @@ customElements.define('test-cart', TestCart);
 
 describe('CartController', () => {
   const shop = useSandbox();
-  const facts = useEvents('oc-cart-item-added', 'oc-cart-item-removed');
   const place = (): Promise<TestCart> => fixture<TestCart>(html`<test-cart></test-cart>`);
-
-  async function placeFilled(quantity: number): Promise<{element: TestCart; id: string}> {
-    await shop.session();
-    await commerce().cart.add({productID: CASES.plain, quantity});
-    const element = await place();
-    await waitUntil(() => element.seen.at(-1) === 'ready');
-    return {element, id: element.cart.snapshot.lineItems[0]!.ID!};
-  }
 
   it('waits for the session, and makes no request without a token', async () => {
     const element = await place();
@@ -33,30 +23,25 @@ describe('CartController', () => {
     expect(shop.requests).to.deep.equal([]);
   });
 
-  it('announces the difference, and nothing where there is none', async () => {
-    const {element, id} = await placeFilled(2);
-    for (const quantity of [5, 5, 4]) await element.cart.setQuantity(id, quantity);
-    await element.cart.remove(id);
-    expect(facts.map(({type, detail}) => [type, detail.quantity])).to.deep.equal([
-      ['oc-cart-item-added', 3],
-      ['oc-cart-item-removed', 1],
-      ['oc-cart-item-removed', 4],
-    ]);
-  });
-
-  it('announces nothing that OrderCloud refused', async () => {
-    const {element, id} = await placeFilled(2);
-    shop.sandbox.faults.add({operation: 'Cart.PatchLineItem', kind: 'status', status: 500});
-    const failure: unknown = await element.cart.setQuantity(id, 3).catch((error: unknown) => error);
-    expect(failure).to.have.property('code', 'ServerError');
-    expect(facts).to.deep.equal([]);
+  it('reads the cart again after a failure', async () => {
+    await shop.session();
+    await commerce().cart.add({productID: CASES.plain, quantity: 1});
+    const mend = shop.sandbox.faults.add({operation: 'Cart.Get', kind: 'drop'});
+    const element = await place();
+    await waitUntil(() => element.seen.at(-1) === 'error');
+    mend();
+    element.cart.retry();
+    await waitUntil(() => element.seen.at(-1) === 'ready');
   });
 
   it('follows nothing after its host was disconnected', async () => {
-    const {element, id} = await placeFilled(2);
+    await shop.session();
+    const element = await place();
+    await waitUntil(() => element.seen.at(-1) === 'empty');
     element.remove();
     const before = element.seen.length;
-    await commerce().cart.remove(id);
+    await commerce().cart.add({productID: CASES.plain, quantity: 1});
+    await commerce().cart.exclusively(() => Promise.resolve());
     expect(element.seen.length).to.equal(before);
   });
 });

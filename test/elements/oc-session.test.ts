@@ -88,7 +88,7 @@ describe('oc-session', () => {
     });
 
     it('asks a token provider', async () => {
-      const provider = async (): Promise<string> => shop.sandbox.tokensFor().accessToken;
+      const provider = (): Promise<string> => Promise.resolve(shop.sandbox.tokensFor().accessToken);
       await fixture(html`
         <oc-session client-id=${clientId} base-api-url=${baseApiUrl} .tokenProvider=${provider}></oc-session>
       `);

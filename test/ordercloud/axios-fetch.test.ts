@@ -22,7 +22,11 @@ describe('axios over fetch', () => {
   }
 
   const hanging = ({signal}: RequestInit): Promise<Response> =>
-    new Promise((_, reject) => signal!.addEventListener('abort', () => reject(signal!.reason as Error)));
+    new Promise((_, reject) => {
+      const stop = (): void => reject(signal!.reason as Error);
+      if (signal!.aborted) stop();
+      signal!.addEventListener('abort', stop);
+    });
 
   afterEach(() => (globalThis.fetch = fetchOfBrowser));
 

@@ -24,7 +24,7 @@ const errors = (ErrorCode: string, Data: unknown = null): object => ({
 });
 
 /** Milliseconds to configure the session with, so that the time-out comes soon. */
-export const SHORT_TIMEOUT = 100;
+export const SHORT_TIMEOUT = 300;
 
 /** Ways in which one request goes wrong, and what every service makes of them. */
 export const FAILURES: readonly FailureCase[] = [

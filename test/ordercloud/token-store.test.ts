@@ -41,7 +41,7 @@ describe('TokenStore', () => {
   });
 
   it('goes on in memory where the browser denies storage', () => {
-    const {setItem, getItem} = Storage.prototype;
+    const methods = Object.getOwnPropertyDescriptors(Storage.prototype);
     const deny = (): never => {
       throw new DOMException('denied', 'SecurityError');
     };
@@ -52,7 +52,7 @@ describe('TokenStore', () => {
       store.write(stored);
       expect(store.read()).to.deep.equal(stored);
     } finally {
-      Object.assign(Storage.prototype, {setItem, getItem});
+      Object.defineProperties(Storage.prototype, methods);
     }
   });
 

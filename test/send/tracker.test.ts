@@ -100,8 +100,10 @@ describe('Tracker', () => {
       const junk = [null, 7, {}, frozen] as unknown as {type: string; detail: unknown}[];
       factBuffer().push(...junk, {type: 'send-identify', detail: {email: 'ada@example.com'}});
       factBuffer().push({type: 'oc-cart-item-added', detail: {lineItem, quantity: 1}});
+      factBuffer().push({type: 'oc-product-viewed', detail: {product: {ID: 'sock'}, price: null}});
+      factBuffer().push({type: 'oc-cart-item-added', detail: {lineItem, quantity: 2}});
       start();
-      await received('identify ada@example.com', 'add shoe');
+      await received('identify ada@example.com', 'add shoe', 'view sock', 'add shoe');
     });
 
     it('are taken once, by all trackers of a website', async () => {

@@ -105,11 +105,11 @@ export function useJourney({preflight = 0} = {}) {
     },
 
     /** Waits until nobody has asked OrderCloud or Send for anything for a while, so that what is missing stays missing. */
-    quiet: () =>
-      waitFor(
-        () => journey.busy === 0 && Date.now() - journey.lastRequest > QUIET,
-        'OrderCloud and Send to be left alone',
-      ),
+    quiet() {
+      journey.lastRequest = Date.now();
+      const left = () => journey.busy === 0 && Date.now() - journey.lastRequest > QUIET;
+      return waitFor(left, 'OrderCloud and Send to be left alone');
+    },
 
     /** The only event of this line, such as `ADDED_TO_ORDER 2`. */
     event(line) {

@@ -9,6 +9,7 @@ export class Visitor {
   requests = [];
   #journey;
   #context;
+  #network;
 
   static async arrive(journey, browser, options) {
     const visitor = new Visitor();
@@ -22,6 +23,14 @@ export class Visitor {
   async leave() {
     await this.#context?.close();
     this.#context = null;
+  }
+
+  /** Forgets all that the shop has left in the browser, so that the next page is a first visit. */
+  async forget() {
+    await this.page.goto('about:blank');
+    const client = await this.page.createCDPSession();
+    await client.send('Storage.clearDataForOrigin', {origin: this.#journey.shop, storageTypes: 'all'});
+    await client.detach();
   }
 
   /** @param {{storage?: Record<string, string>}} [options] what the shop's localStorage holds at the start of each page */
@@ -43,6 +52,14 @@ export class Visitor {
         globalThis.errors.push({code: detail.code, retry: Boolean(detail.retry)}),
       );
     }, storage);
+  }
+
+  /** Cuts the page off from every network, or connects it again; puppeteer's own way is for the newest Chrome only. */
+  async goOffline(offline) {
+    this.#network ??= await this.page.createCDPSession();
+    await this.#network.send('Network.enable');
+    const unlimited = {latency: 0, downloadThroughput: -1, uploadThroughput: -1};
+    await this.#network.send('Network.emulateNetworkConditions', {offline, ...unlimited});
   }
 
   /** Goes to a page of the shop and waits until its tags have been defined. */

@@ -4,7 +4,8 @@ export const styles = css`
   [part='lines'] {
     margin: 0;
     padding: 0;
-    list-style: none;
+    /* Unlike none, an empty text leaves the list a list in Safari. */
+    list-style-type: '';
   }
   [part='line'] {
     display: grid;

@@ -3,19 +3,17 @@ import {property} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {LineItem} from 'ordercloud-javascript-sdk';
-import {isQuantity} from '../../controllers/add-to-cart.js';
 import {CartController} from '../../controllers/cart-controller.js';
+import {CartEditor} from '../../controllers/cart-editor.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
+import {lineName, lineSpecs, nameOfLine} from '../../controllers/line-template.js';
 import {productPicture} from '../../controllers/product-template.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import {formatMoney} from '../../core/money.js';
-import {readPath} from '../../core/path.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
-import {fillUrl, safeUrl} from '../../core/url.js';
 import type {CartSnapshot} from '../../ordercloud/cart.js';
-import {CommerceError} from '../../ordercloud/errors.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-cart.styles.js';
 
@@ -44,8 +42,8 @@ const words = {
   'PriceSchedule.CannotBeLessThanMin': 'The smallest quantity is {MinQuantity}.',
   'PriceSchedule.CannotExceedMax': 'The largest quantity is {MaxQuantity}.',
   'PriceSchedule.QuantityNotAllowed': 'This quantity is not offered.',
-  'PriceSchedule.CumulativeCannotBeLessThanMin': 'The smallest quantity of all lines together is {MinQuantity}.',
-  'PriceSchedule.CumulativeCannotExceedMax': 'The largest quantity of all lines together is {MaxQuantity}.',
+  'PriceSchedule.CumulativeCannotBeLessThanMin': 'The smallest quantity is {MinQuantity}, all lines together.',
+  'PriceSchedule.CumulativeCannotExceedMax': 'The largest quantity is {MaxQuantity}, all lines together.',
   'PriceSchedule.CumulativeQuantityNotAllowed': 'This quantity is not offered.',
   'Inventory.Insufficient': 'Only {QuantityAvailable} left.',
   'LineItem.QuantityMustBePositive': 'Enter a whole number, or 0 to remove the product.',
@@ -123,16 +121,14 @@ export class OcCart extends LitElement {
 
   readonly #view = new ViewController(this, words);
   readonly #cart = new CartController(this, (snapshot) => this.#follow(snapshot));
-  readonly #pending = new Set<string>();
-  /** The line that the present failure is about, and what does it again. */
-  #failed: {lineItemID: string; retry: (() => void) | null} | null = null;
+  readonly #editor = new CartEditor(this, this.#view);
   #message = '';
 
   protected override render(): TemplateResult {
     const {lineItems} = this.#cart.snapshot;
-    return html`${this.#failed ? nothing : errorMessage(this.#view, this.#cart.retry)}
+    return html`${this.#editor.failure ? nothing : errorMessage(this.#view, this.#cart.retry)}
       ${this.status === 'empty' ? this.#renderEmpty() : nothing}
-      <ul part="lines" role="list" aria-label=${this.#view.text('lines')} ?hidden=${!lineItems.length}>
+      <ul part="lines" aria-label=${this.#view.text('lines')} ?hidden=${!lineItems.length}>
         ${repeat(
           lineItems,
           ({ID}) => ID,
@@ -151,14 +147,15 @@ export class OcCart extends LitElement {
   }
 
   #renderLine(line: LineItem): TemplateResult {
-    const name = nameOf(line);
+    const name = nameOfLine(line);
     const id = line.ID ?? '';
-    const busy = this.#pending.has(id);
-    const failed = this.#failed?.lineItemID === id;
+    const busy = this.#editor.isPending(id);
+    const {failure} = this.#editor;
+    const failed = failure?.lineItemID === id;
     return html`<li part="line" aria-busy=${busy} data-line=${id}>
       ${productPicture(line.Product ?? null, '')}
       <div>
-        ${this.#renderName(line)} ${renderSpecs(line)}
+        ${lineName(line, this.productUrl)} ${lineSpecs(line)}
         <p part="unit-price">${this.#view.text('each', {price: this.#money(line.UnitPrice)})}</p>
       </div>
       <div part="line-total">${this.#money(line.LineTotal)}</div>
@@ -187,14 +184,8 @@ export class OcCart extends LitElement {
           ${this.#view.text('remove')}
         </button>
       </div>
-      ${failed ? html`<div class="message">${errorMessage(this.#view, this.#failed?.retry)}</div>` : nothing}
+      ${failed ? html`<div class="message">${errorMessage(this.#view, failure.retry)}</div>` : nothing}
     </li>`;
-  }
-
-  #renderName(line: LineItem): TemplateResult {
-    const read = (path: string): unknown => (path === 'ID' ? line.ProductID : readPath(line.Product, path));
-    const url = this.productUrl ? safeUrl(fillUrl(this.productUrl, read)) : null;
-    return url ? html`<a part="name" href=${url}>${nameOf(line)}</a>` : html`<span part="name">${nameOf(line)}</span>`;
   }
 
   #renderTotals(): TemplateResult | typeof nothing {
@@ -225,91 +216,39 @@ export class OcCart extends LitElement {
   }
 
   #follow({status, error}: CartSnapshot): void {
-    this.#failed = null;
+    this.#editor.forget();
     if (status === 'error') this.#view.fail(explainMistake(error), this.#cart.retry);
     else this.#view.show(status);
   }
 
   #handleQuantity(event: Event, line: LineItem): void {
     const quantity = (event.target as HTMLInputElement).valueAsNumber;
-    if (quantity === 0) void this.#remove(line);
-    else void this.#setQuantity(line, quantity);
+    if (quantity === 0) return this.#remove(line);
+    const message = this.#view.text('changed', {name: nameOfLine(line), quantity});
+    void this.#editor.setQuantity(line, quantity, () => (this.#message = message));
   }
 
-  async #setQuantity(line: LineItem, quantity: number): Promise<void> {
-    const done = this.#view.text('changed', {name: nameOf(line), quantity});
-    await this.#change(
-      line,
-      done,
-      () => this.#setQuantity(line, quantity),
-      async (id) => {
-        if (!isQuantity(quantity)) {
-          throw new CommerceError({code: 'quantity-invalid', message: 'A quantity is a whole number, 0 or more.'});
-        }
-        await this.#cart.setQuantity(id, quantity);
-      },
-    );
-  }
-
-  async #remove(line: LineItem): Promise<void> {
+  #remove(line: LineItem): void {
     const lines = this.#cart.snapshot.lineItems;
     const index = lines.findIndex(({ID}) => ID === line.ID);
     const next = (lines[index + 1] ?? lines[index - 1])?.ID;
-    const focused = this.#elementOf(line.ID)?.contains(this.shadowRoot?.activeElement ?? null) ?? false;
-    const done = this.#view.text('removed', {name: nameOf(line)});
-    const removed = await this.#change(
-      line,
-      done,
-      () => this.#remove(line),
-      (id) => this.#cart.remove(id),
-    );
-    if (!removed || !focused) return;
-    await this.updateComplete;
-    const empty = this.shadowRoot?.querySelector<HTMLElement>('[part=empty]');
-    (this.#elementOf(next)?.querySelector<HTMLElement>('[part=remove]') ?? empty)?.focus();
+    const focused = this.#elementOf(line.ID)?.contains(this.shadowRoot?.activeElement ?? null);
+    void this.#editor.remove(line, () => {
+      this.#message = this.#view.text('removed', {name: nameOfLine(line)});
+      if (focused) void this.#focus(next);
+    });
   }
 
-  /** Changes a line, one change at a time for each; `done` is announced when OrderCloud has confirmed it. */
-  async #change(
-    {ID: id = ''}: LineItem,
-    done: string,
-    again: () => void,
-    work: (lineItemID: string) => Promise<void>,
-  ): Promise<boolean> {
-    if (this.#pending.has(id)) return false;
-    this.#pending.add(id);
-    this.#failed = null;
-    this.#view.show('ready');
-    try {
-      await work(id);
-      this.#message = done;
-      return true;
-    } catch (error) {
-      const failure = explainMistake(error);
-      const retry = failure.retryable ? again : null;
-      this.#view.fail(failure, retry);
-      this.#failed = {lineItemID: id, retry};
-      return false;
-    } finally {
-      this.#pending.delete(id);
-      this.requestUpdate();
-    }
+  /** Moves the focus from what is no longer there to the next line, or to the words for an empty cart. */
+  async #focus(lineItemID: string | undefined): Promise<void> {
+    await this.updateComplete;
+    const line = this.#elementOf(lineItemID)?.querySelector<HTMLElement>('[part=remove]');
+    (line ?? this.shadowRoot?.querySelector<HTMLElement>('[part=empty]'))?.focus();
   }
 
   #elementOf(lineItemID: string | undefined): Element | null {
     return this.shadowRoot?.querySelector(`[data-line="${CSS.escape(lineItemID ?? '')}"]`) ?? null;
   }
-}
-
-function nameOf(line: LineItem): string {
-  return line.Product?.Name || line.ProductID;
-}
-
-/** What was chosen, by name where OrderCloud gives one. */
-function renderSpecs({Specs}: LineItem): TemplateResult | typeof nothing {
-  if (!Specs?.length) return nothing;
-  const texts = Specs.map(({Name, SpecID, Value, OptionID}) => `${Name || SpecID}: ${Value || OptionID || ''}`);
-  return html`<p part="specs">${texts.join(', ')}</p>`;
 }
 
 declare global {

@@ -33,6 +33,8 @@ const words = {
   'session-missing': 'Signing in is not set up on this page.',
 } as const;
 
+type Fields = Record<'username' | 'password', string>;
+
 /**
  * Signs a shopper in with user name and password, and then says who is signed in. What was in the cart before stays
  * there. The password is cleared from the form as soon as it is sent.
@@ -136,9 +138,9 @@ export class OcLoginForm extends LitElement {
   async #handleSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     if (this.#submitting) return;
-    const data = new FormData(event.currentTarget as HTMLFormElement);
+    const {username, password} = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement)) as Fields;
     if (this.passwordField) this.passwordField.value = '';
-    await this.#signIn(String(data.get('username')).trim(), String(data.get('password')));
+    await this.#signIn(username.trim(), password);
   }
 
   async #signIn(username: string, password: string): Promise<void> {
