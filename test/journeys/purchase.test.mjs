@@ -157,3 +157,16 @@ test('an order of the Orders routes is bought by its ID, beside the cart', async
   assert.deepEqual(body('ADDED_TO_ORDER 2'), bodies.added('order.html', 2));
   assert.deepEqual(body('ORDER_COMPLETED'), bodies.bought('order.html', 2));
 });
+
+test('the ground is slippery: an event that nobody waits for is lost when the page is left', async () => {
+  const visitor = await journey.visitor();
+  await visitor.open('index.html');
+  await journey.received('PAGE_VIEWED');
+  await visitor.follow(() =>
+    visitor.page.evaluate(() => {
+      globalThis.mootrack('track', 'NOBODY_WAITS');
+      location.href = 'thank-you.html';
+    }),
+  );
+  await end(visitor, 'PAGE_VIEWED', 'PAGE_VIEWED');
+});

@@ -117,6 +117,7 @@ async function buyInOnePage(origin) {
   await ada.press('oc-add-to-cart-button');
   await received('IDENTIFY', VIEW, 'ADDED_TO_ORDER 2');
   await ada.press('oc-cart-count', 'a');
+  await ada.page.waitForSelector('oc-cart');
   await ada.sees('oc-cart', /House Blend/);
   await ada.press('oc-submit-order-button');
   await ada.sees('main', /Thank you/);
