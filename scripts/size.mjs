@@ -5,11 +5,17 @@
 import {gzipSync} from 'node:zlib';
 import {createRequire} from 'node:module';
 import {dirname, relative, resolve} from 'node:path';
-import {bundle, defineModule, kitTags, minified, registering, root, sdkInUse, sendTags} from './bundle.mjs';
+import {bundle, defineModule, kitTags, minified, registering, root, sendTags} from './bundle.mjs';
+import {SDK_FILE, productPageFiles} from './product-page.mjs';
 
 const {budgets} = createRequire(import.meta.url)('../package.json');
 
-const PRODUCT_PAGE = ['oc-session', 'oc-product-view', 'oc-add-to-cart-button', 'oc-cart-count', 'send-tracker'];
+const weightOf = (files) => files.reduce((sum, {contents}) => sum + gzipSync(contents, {level: 9}).length, 0);
+
+async function weigh(options) {
+  const {outputFiles} = await bundle({minify: true, sourcemap: false, write: false, outdir: 'dist', ...options});
+  return weightOf(outputFiles);
+}
 
 /** Leaves out what lies outside the folder of the entry point: other layers and Lit. */
 const ownFolderOnly = {
@@ -24,27 +30,20 @@ const ownFolderOnly = {
   },
 };
 
-/** The gzipped size of all that is loaded, but for the SDK where it is a chunk of its own. */
-async function weigh(options) {
-  const {outputFiles} = await bundle({...minified, sourcemap: false, write: false, outdir: 'dist', ...options});
-  return outputFiles
-    .filter(({path}) => !path.includes('ordercloud-sdk'))
-    .reduce((sum, {contents}) => sum + gzipSync(contents, {level: 9}).length, 0);
-}
-
-const rows = [
-  ['send.js', {stdin: registering(sendTags)}, budgets.send],
-  ['product page without the SDK', {stdin: registering(PRODUCT_PAGE), splitting: true}, budgets.productPage],
-  ...kitTags.map((tag) => [
-    tag,
-    {entryPoints: [defineModule(tag)], plugins: [ownFolderOnly], banner: {}},
-    budgets.element,
-  ]),
-  ['OrderCloud SDK, loaded with the first call', {stdin: sdkInUse}, Infinity],
-];
+const productPage = (await productPageFiles()).filter(({loaded}) => loaded);
+const isSdk = ({name}) => SDK_FILE.test(name);
 
 const results = await Promise.all(
-  rows.map(async ([name, options, budget]) => ({name, size: await weigh(options), budget})),
+  [
+    ['send.js', weigh({...minified, stdin: registering(sendTags)}), budgets.send],
+    ['product page without the SDK', weightOf(productPage.filter((file) => !isSdk(file))), budgets.productPage],
+    ...kitTags.map((tag) => [
+      tag,
+      weigh({entryPoints: [defineModule(tag)], plugins: [ownFolderOnly]}),
+      budgets.element,
+    ]),
+    ['OrderCloud SDK, loaded with the first call', weightOf(productPage.filter(isSdk)), Infinity],
+  ].map(async ([name, size, budget]) => ({name, size: await size, budget})),
 );
 const width = Math.max(...results.map(({name}) => name.length));
 for (const {name, size, budget} of results) {

@@ -1,5 +1,6 @@
 import type * as OrderCloud from 'ordercloud-javascript-sdk';
 import {CommerceError} from './errors.js';
+import {lazily} from './lazily.js';
 
 export interface ClientConfig {
   /** ID of the API client, a UUID. */
@@ -34,34 +35,23 @@ const importSdk = (): Promise<Sdk> => import('ordercloud-javascript-sdk');
 
 /** Loads the SDK at the first call and keeps it configured. */
 export class Client {
-  readonly #import: () => Promise<Sdk>;
-  #loading: Promise<Sdk> | null = null;
+  readonly #load: (operation: string) => Promise<Sdk>;
 
   constructor(load: () => Promise<Sdk> = importSdk) {
-    this.#import = load;
+    this.#load = lazily(load);
   }
 
-  /**
-   * The SDK, set up for `config`. Where its file can't be loaded the call fails with `sdk-unavailable`, and the next
-   * one tries again.
-   */
+  /** The SDK, set up for `config`. */
   async open(config: ClientConfig, operation: string): Promise<Sdk> {
-    this.#loading ??= this.#import();
-    try {
-      const sdk = await this.#loading;
-      sdk.Configuration.Set({
-        baseApiUrl: config.baseApiUrl.replace(/\/+$/, ''),
-        timeoutInMilliseconds: config.timeout ?? DEFAULT_TIMEOUT,
-        // The SDK refreshes a token that it thinks has ended from its own cookies. Under a name that nobody uses it
-        // finds none, neither the host page's nor its own, even where this device's clock is wrong.
-        cookieOptions: {prefix: 'ordercloud-send-elements.none'},
-      });
-      return sdk;
-    } catch (cause) {
-      this.#loading = null;
-      const message = "The file with OrderCloud's SDK could not be loaded";
-      throw new CommerceError({code: 'sdk-unavailable', message, operation, retryable: true, cause});
-    }
+    const sdk = await this.#load(operation);
+    sdk.Configuration.Set({
+      baseApiUrl: config.baseApiUrl.replace(/\/+$/, ''),
+      timeoutInMilliseconds: config.timeout ?? DEFAULT_TIMEOUT,
+      // The SDK refreshes a token that it thinks has ended from its own cookies. Under a name that nobody uses it
+      // finds none, neither the host page's nor its own, even where this device's clock is wrong.
+      cookieOptions: {prefix: 'ordercloud-send-elements.none'},
+    });
+    return sdk;
   }
 }
 

@@ -1,13 +1,14 @@
 import {Cart} from './cart.js';
 import {Catalog} from './catalog.js';
-import {Orders} from './orders.js';
+import {lazily} from './lazily.js';
+import type {Orders} from './orders.js';
 import {Session} from './session.js';
 
 export interface Commerce {
   session: Session;
   catalog: Catalog;
   cart: Cart;
-  orders: Orders;
+  orders: Pick<Orders, 'prepare' | 'submit'>;
 }
 
 const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');
@@ -21,5 +22,15 @@ export function commerce(): Commerce {
 /** A set of services of its own around `session`. */
 export function createCommerce(session: Session): Commerce {
   const cart = new Cart(session);
-  return {session, catalog: new Catalog(session), cart, orders: new Orders(session, cart)};
+  // Most pages submit nothing.
+  const orders = lazily(async () => new (await import('./orders.js')).Orders(session, cart));
+  return {
+    session,
+    catalog: new Catalog(session),
+    cart,
+    orders: {
+      prepare: async (...args) => (await orders('Cart.Get')).prepare(...args),
+      submit: async (...args) => (await orders('Cart.Submit')).submit(...args),
+    },
+  };
 }

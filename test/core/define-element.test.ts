@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {defineElement, reportMisspeltTags} from '../../src/core/define-element.js';
+import {defineElement} from '../../src/core/define-element.js';
+import {reportMisspeltTags} from '../../src/core/misspelt-tags.js';
 import {factBuffer} from '../../src/core/fact-buffer.js';
 import {useWarnings} from '../support/console.js';
 

@@ -114,6 +114,7 @@ async function buyInOnePage(origin) {
   await ada.press('oc-product-card', 'a[href$="house-blend"]');
   await received('IDENTIFY', VIEW);
   await ada.page.locator('oc-product-view input').fill('2');
+  await ada.page.waitForFunction(() => document.querySelector('oc-add-to-cart-button').quantity === 2);
   await ada.press('oc-add-to-cart-button');
   await received('IDENTIFY', VIEW, 'ADDED_TO_ORDER 2');
   await ada.press('oc-cart-count', 'a');

@@ -79,6 +79,9 @@ const words = {
  * @csspart remove - The button that removes a line.
  * @csspart line-total - The price of a line.
  * @csspart totals - The list of totals.
+ * @csspart subtotal - The sum of the lines.
+ * @csspart total-label - The word before the order's total.
+ * @csspart subtotal - The lines' total.
  * @csspart total - The order's total.
  * @csspart empty - What is shown when the cart is empty.
  * @csspart error - The text of a failure.

@@ -83,7 +83,7 @@ export function priceOrder(world: World, user: StoredUser, {order, lines}: Store
     line.PriceScheduleID = schedule.ID!;
   }
   order.LineItemCount = lines.length;
-  order.Subtotal = round(lines.reduce((sum, {LineTotal}) => sum + LineTotal!, 0));
+  order.Subtotal = round(lines.reduce((sum, {LineSubtotal}) => sum + LineSubtotal!, 0));
   order.Total = round(
     order.Subtotal + (order.ShippingCost ?? 0) + (order.TaxCost ?? 0) - (order.PromotionDiscount ?? 0),
   );

@@ -47,7 +47,7 @@ export const NO_ORDER: FullOrder = {
 };
 
 function fromUser({me}: StoredUser): FullOrder['FromUser'] {
-  return model<OrderUser>({...omit(me, 'Buyer', 'Supplier', 'Seller'), Password: null});
+  return model<OrderUser>(omit(me, 'Buyer', 'Supplier', 'Seller'));
 }
 
 /** Makes an order the property of `user`. */

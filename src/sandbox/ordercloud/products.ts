@@ -1,4 +1,4 @@
-import type {BuyerProduct, PriceSchedule, Variant} from 'ordercloud-javascript-sdk';
+import type {BuyerProduct, Inventory, PriceSchedule, Variant} from 'ordercloud-javascript-sdk';
 import type {CatalogueProduct, Nullable} from '../catalogue/types.js';
 import type {World} from './call.js';
 import {notFound} from './errors.js';
@@ -27,40 +27,52 @@ export function scheduleFor(world: World, user: StoredUser, {product}: Catalogue
 export const stockKey = (productID: string, variantID: string | null): string =>
   variantID === null ? productID : `${productID}/${variantID}`;
 
+const soldOf = ({state}: World, productID: string, variantID: string | null = null): number =>
+  state.sold[stockKey(productID, variantID)] ?? 0;
+
 /** Units that can be sold, or null where nothing limits them. */
 export function stockOf(world: World, {product}: CatalogueProduct, variant: Variant | null): number | null {
   const {Inventory: inventory} = product;
   if (!inventory?.Enabled || inventory.OrderCanExceed) return null;
   const tracked = inventory.VariantLevelTracking ? variant : null;
   const stock = inventory.VariantLevelTracking ? variant?.Inventory?.QuantityAvailable : inventory.QuantityAvailable;
-  return (stock ?? 0) - (world.state.sold[stockKey(product.ID!, tracked?.ID ?? null)] ?? 0);
+  return (stock ?? 0) - soldOf(world, product.ID!, tracked?.ID);
 }
 
 /** A variant with the stock that is left. */
 export function variantView(world: World, entry: CatalogueProduct, variant: Variant): Variant {
   if (!variant.Inventory) return variant;
-  const sold = world.state.sold[stockKey(entry.product.ID!, variant.ID!)] ?? 0;
+  const sold = soldOf(world, entry.product.ID!, variant.ID!);
   return {
     ...variant,
     Inventory: {...variant.Inventory, QuantityAvailable: variant.Inventory.QuantityAvailable! - sold},
   };
 }
 
+/** A schedule as a shopper sees it. The sandbox has no discounts; the API writes null for that, in fields newer than the SDK's. */
+function buyerSchedule(schedule: PriceSchedule, now: number): PriceSchedule {
+  const PriceBreaks = schedule.PriceBreaks?.map((each) => ({...each, Discounted: null}));
+  const seen = {...schedule, PriceBreaks, IsOnSale: isOnSale(schedule, now), Discount: null};
+  return seen as PriceSchedule;
+}
+
+/** The stock that is left; of a product whose variants are tracked one by one, the sum of theirs. */
+function buyerInventory(world: World, {product, variants}: CatalogueProduct): Nullable<Inventory> | null {
+  const {Inventory: inventory} = product;
+  if (!inventory) return null;
+  const left = inventory.VariantLevelTracking
+    ? variants.reduce((sum, {ID, Inventory: own}) => sum + (own?.QuantityAvailable ?? 0) - soldOf(world, product.ID!, ID!), 0)
+    : inventory.QuantityAvailable! - soldOf(world, product.ID!);
+  return {...inventory, QuantityAvailable: left};
+}
+
 /** A product as `GET /v1/me/products/{productID}` shows it to a user. */
 export function buyerProduct(world: World, user: StoredUser, entry: CatalogueProduct): Nullable<BuyerProduct> {
-  const product = omit(entry.product, 'OwnerID', 'DefaultPriceScheduleID', 'AutoForward');
   const schedule = scheduleFor(world, user, entry);
-  const {Inventory: inventory} = product;
-  const sold = world.state.sold[product.ID!] ?? 0;
   return {
-    ...product,
-    PriceSchedule: schedule && {...schedule, IsOnSale: isOnSale(schedule, world.now)},
-    Inventory: inventory
-      ? {
-          ...inventory,
-          ...(inventory.VariantLevelTracking ? {} : {QuantityAvailable: inventory.QuantityAvailable! - sold}),
-        }
-      : null,
+    ...omit(entry.product, 'OwnerID', 'DefaultPriceScheduleID', 'AutoForward'),
+    PriceSchedule: schedule && buyerSchedule(schedule, world.now),
+    Inventory: buyerInventory(world, entry) as Inventory | null,
     SpecCount: entry.specs.length,
     VariantCount: entry.variants.length,
   };

@@ -11,7 +11,7 @@ export type FullLineItem = Nullable<LineItem> & {
   BaseDiscount: number;
   DiscountID: null;
 };
-export type FullMeUser = Nullable<Omit<MeUser, 'Password'>> & {ID: string; Username: string; Active: boolean};
+export type FullMeUser = Nullable<MeUser> & {ID: string; Username: string; Active: boolean; Password: null};
 
 export interface StoredUser {
   me: FullMeUser;
@@ -73,6 +73,7 @@ export function newUser(
       ID: person.id,
       CompanyID: SANDBOX.buyerId,
       Username: person.username,
+      Password: null,
       FirstName: person.firstName,
       LastName: person.lastName,
       Email: person.email,
