@@ -6,7 +6,7 @@
 
   const panel = document.createElement('details');
   panel.className = 'received';
-  const [summary, count, list, again] = ['summary', 'output', 'ol', 'button'].map((tag) => document.createElement(tag));
+  const [summary, count, list, again] = ['summary', 'span', 'ol', 'button'].map((tag) => document.createElement(tag));
   summary.append('What Send received ', count);
   panel.append(summary, list, again);
   again.type = 'button';
@@ -38,7 +38,7 @@
   };
   const show = () => {
     const events = sandbox.received.filter(({body}) => body.actionType);
-    count.value = String(events.length);
+    count.textContent = String(events.length);
     list.replaceChildren(...events.map(row).reverse());
   };
   sandbox.subscribe(show);

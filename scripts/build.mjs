@@ -67,12 +67,14 @@ const results = await Promise.all([
   bundle({
     entryPoints: [{in: './src/sandbox/index.ts', out: 'index'}],
     outdir: 'dist/sandbox',
+    sourcemap: false,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
   }),
   bundle({
     entryPoints: [{in: './src/sandbox/index.ts', out: 'sandbox.classic'}],
     outdir: 'dist/sandbox',
+    sourcemap: false,
     globalName: 'OrderCloudSendSandbox',
     ...classic,
   }),

@@ -102,6 +102,14 @@ describe('sandbox products', () => {
       expect(await onSale(CASES.saleOver)).to.equal(false);
     });
 
+    it('names the discounts that newer versions of the API know, and has none', async () => {
+      const {body} = await get(`products/${CASES.priceBreaks}`);
+      expect(at(body, 'PriceSchedule.Discount')).to.equal(null);
+      for (const each of at(body, 'PriceSchedule.PriceBreaks') as object[]) {
+        expect(each).to.deep.include({Discounted: null});
+      }
+    });
+
     it('gives no price schedule where there is no price', async () => {
       expect(at((await get(`products/${CASES.noPrice}`)).body, 'PriceSchedule')).to.equal(null);
     });
@@ -146,6 +154,17 @@ describe('sandbox products', () => {
       expect(at(records.body, 'Items[0]')).to.include({QuantityAvailable: 2, OrderCanExceed: false});
       expect(total(await get(`products/${CASES.plain}/inventoryrecords`))).to.equal(0);
     });
+  });
+
+  it('adds up the stock of variants that are tracked one by one', async () => {
+    const stock = async (): Promise<unknown> =>
+      at((await get(`products/${CASES.variantStock}`)).body, 'Inventory.QuantityAvailable');
+    expect(await stock()).to.equal(5);
+    const Specs = [{SpecID: `${CASES.variantStock}-cups`, OptionID: 'three'}];
+    const body = {ProductID: CASES.variantStock, Quantity: 2, Specs};
+    await bench.ask('POST', '/v1/cart/lineitems', {token, body});
+    await bench.ask('POST', '/v1/cart/submit', {token});
+    expect(await stock()).to.equal(3);
   });
 
   describe('categories and catalogues', () => {

@@ -116,6 +116,11 @@ describe('sandbox tokens', () => {
       expect(code(await me(textAt(body, 'access_token')))).to.equal('InvalidToken');
     });
 
+    it('says who the user is, without the password', async () => {
+      const {body} = await me(textAt((await signIn()).body, 'access_token'));
+      expect(body).to.include({ID: 'ada', Username: 'ada', Active: true, Password: null});
+    });
+
     it('answers 403 with the roles where the token lacks them', async () => {
       const {body} = await anonymous(SANDBOX.clientIdWithoutShopper);
       const answer = await bench.ask('GET', `/v1/me/products/${CASES.plain}`, {token: textAt(body, 'access_token')});

@@ -49,21 +49,22 @@ export function variantView(world: World, entry: CatalogueProduct, variant: Vari
   };
 }
 
-/** A schedule as a shopper sees it. The sandbox has no discounts; the API writes null for that, in fields newer than the SDK's. */
+/** A schedule as a shopper sees it: with the places for discounts, newer than the SDK's types. The sandbox has none. */
 function buyerSchedule(schedule: PriceSchedule, now: number): PriceSchedule {
-  const PriceBreaks = schedule.PriceBreaks?.map((each) => ({...each, Discounted: null}));
+  const PriceBreaks = (schedule.PriceBreaks ?? []).map((each) => ({...each, Discounted: null}));
   const seen = {...schedule, PriceBreaks, IsOnSale: isOnSale(schedule, now), Discount: null};
-  return seen as PriceSchedule;
+  return seen;
 }
 
 /** The stock that is left; of a product whose variants are tracked one by one, the sum of theirs. */
-function buyerInventory(world: World, {product, variants}: CatalogueProduct): Nullable<Inventory> | null {
+function buyerInventory(world: World, entry: CatalogueProduct): Inventory | null {
+  const {product, variants} = entry;
   const {Inventory: inventory} = product;
   if (!inventory) return null;
   const left = inventory.VariantLevelTracking
-    ? variants.reduce((sum, {ID, Inventory: own}) => sum + (own?.QuantityAvailable ?? 0) - soldOf(world, product.ID!, ID!), 0)
-    : inventory.QuantityAvailable! - soldOf(world, product.ID!);
-  return {...inventory, QuantityAvailable: left};
+    ? variants.map((each) => variantView(world, entry, each).Inventory?.QuantityAvailable ?? 0)
+    : [inventory.QuantityAvailable! - soldOf(world, product.ID!)];
+  return {...inventory, QuantityAvailable: left.reduce((sum, each) => sum + each, 0)};
 }
 
 /** A product as `GET /v1/me/products/{productID}` shows it to a user. */
@@ -72,7 +73,7 @@ export function buyerProduct(world: World, user: StoredUser, entry: CataloguePro
   return {
     ...omit(entry.product, 'OwnerID', 'DefaultPriceScheduleID', 'AutoForward'),
     PriceSchedule: schedule && buyerSchedule(schedule, world.now),
-    Inventory: buyerInventory(world, entry) as Inventory | null,
+    Inventory: buyerInventory(world, entry),
     SpecCount: entry.specs.length,
     VariantCount: entry.variants.length,
   };
