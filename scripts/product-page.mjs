@@ -5,7 +5,7 @@ import {bundle, minified, registering} from './bundle.mjs';
 const TAGS = ['oc-session', 'oc-product-view', 'oc-add-to-cart-button', 'oc-cart-count', 'send-tracker'];
 
 /** What comes by `import()` when something is done or has gone wrong; all else counts as loaded with the page. */
-const ON_DEMAND = /^(cart-changes|orders|mistakes|misspelt-tags)-/;
+const ON_DEMAND = /^(mistakes|misspelt-tags)-/;
 
 /** The name of the SDK's file, which comes with the first call of OrderCloud. */
 export const SDK_FILE = /^ordercloud-sdk-/;

@@ -1,6 +1,6 @@
 import {OrderSubmittedEvent} from '../events/order-submitted.js';
 import {OrderSubmittingEvent} from '../events/order-submitting.js';
-import {commerce} from '../ordercloud/commerce.js';
+import {currentOrders} from '../ordercloud/orders.js';
 import {announce} from './announce.js';
 import {configuredSession} from './session-controller.js';
 
@@ -33,7 +33,7 @@ export class OrderController {
     this.#running = true;
     try {
       configuredSession();
-      const {orders} = commerce();
+      const orders = currentOrders();
       const prepared = await orders.prepare({orderID});
       if (announce(this.#host, new OrderSubmittingEvent(prepared)).defaultPrevented) return null;
       return announce(

@@ -1,6 +1,5 @@
 import {Cart} from './cart.js';
 import {Catalog} from './catalog.js';
-import {lazily} from './lazily.js';
 import type {Orders} from './orders.js';
 import {Session} from './session.js';
 
@@ -8,7 +7,8 @@ export interface Commerce {
   session: Session;
   catalog: Catalog;
   cart: Cart;
-  orders: Pick<Orders, 'prepare' | 'submit'>;
+  /** Made by the first who asks for it with `currentOrders()`: pages that submit nothing don't load it. */
+  orders?: Orders;
 }
 
 const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');
@@ -22,15 +22,5 @@ export function commerce(): Commerce {
 /** A set of services of its own around `session`. */
 export function createCommerce(session: Session): Commerce {
   const cart = new Cart(session);
-  // Most pages submit nothing.
-  const orders = lazily(async () => new (await import('./orders.js')).Orders(session, cart));
-  return {
-    session,
-    catalog: new Catalog(session),
-    cart,
-    orders: {
-      prepare: async (...args) => (await orders('Cart.Get')).prepare(...args),
-      submit: async (...args) => (await orders('Cart.Submit')).submit(...args),
-    },
-  };
+  return {session, catalog: new Catalog(session), cart};
 }

@@ -37,7 +37,7 @@ export class OrderRoutes {
         ['LineItems.List', (sdk, id, options) => sdk.LineItems.List(DIRECTION, id, list, options)],
       );
       lines.push(...expectAnswer(answer, 'Cart.ListLineItems', ({Items}) => Array.isArray(Items)).Items!);
-      pages = answer.Meta?.TotalPages ?? 1;
+      pages = answer.Meta?.TotalPages ?? Math.ceil((answer.Meta?.TotalCount ?? 0) / PAGE_SIZE);
     }
     return lines;
   }

@@ -1,5 +1,6 @@
 import type {LineItem, Order} from 'ordercloud-javascript-sdk';
 import type {Cart} from './cart.js';
+import {commerce} from './commerce.js';
 import {apiErrors, CommerceError, toCommerceError} from './errors.js';
 import {OrderRoutes} from './order-routes.js';
 import type {Session} from './session.js';
@@ -25,6 +26,12 @@ export interface SubmitOptions {
 
 /** Enough to tell an e-mail from a slip; whether it is one only a message to it shows. */
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+/** The document's orders, beside its other services. */
+export function currentOrders(): Orders {
+  const services = commerce();
+  return (services.orders ??= new Orders(services.session, services.cart));
+}
 
 /** Buys what is in the cart, or in an order of the page's own. */
 export class Orders {

@@ -215,7 +215,7 @@ export class TokenSource {
         sdk.Auth.RefreshToken(refreshToken, clientId, options),
       );
       this.#expectUnchanged(held, operation);
-      this.hold({...tokens, refreshToken: tokens.refreshToken ?? refreshToken});
+      this.hold({...tokens, refreshToken: tokens.refreshToken || refreshToken});
       return true;
     } catch (cause) {
       const error = toCommerceError(cause, operation);

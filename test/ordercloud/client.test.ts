@@ -5,7 +5,12 @@ import {rejection} from './failures.js';
 
 const config = {clientId: 'client', baseApiUrl: 'https://sandboxapi.ordercloud.io/', scope: []};
 
+const setOnLine = (onLine: boolean): unknown =>
+  Object.defineProperty(navigator, 'onLine', {configurable: true, value: onLine});
+
 describe('Client', () => {
+  afterEach(() => Reflect.deleteProperty(navigator, 'onLine'));
+
   it('loads the SDK at the first call, once', async () => {
     let loads = 0;
     const client = new Client(() => (loads++, Promise.resolve(OrderCloud)));
@@ -26,6 +31,7 @@ describe('Client', () => {
   });
 
   it('says when the file could not be loaded, and tries again at the next call', async () => {
+    setOnLine(true);
     let online = false;
     const load = (): Promise<Sdk> =>
       online ? Promise.resolve(OrderCloud) : Promise.reject(new TypeError('Failed to fetch the module'));
@@ -34,6 +40,13 @@ describe('Client', () => {
     expect(error).to.include({code: 'sdk-unavailable', operation: 'Me.GetProduct', status: 0, retryable: true});
     online = true;
     expect(await client.open(config, 'Me.GetProduct')).to.equal(OrderCloud);
+  });
+
+  it('says so where that is because the browser is offline', async () => {
+    setOnLine(false);
+    const client = new Client(() => Promise.reject(new TypeError('Failed to fetch the module')));
+    const error = await rejection(client.open(config, 'Me.GetProduct'));
+    expect(error).to.include({code: 'offline', operation: 'Me.GetProduct', status: 0, retryable: true});
   });
 });
 

@@ -17,6 +17,12 @@ describe('readClaims', () => {
     expect(readClaims(token(claims))).to.deep.equal(claims);
   });
 
+  for (const orderid of [null, '']) {
+    it(`takes a token whose orderid is ${JSON.stringify(orderid)} for a user's`, () => {
+      expect(readClaims(token({usr: 'ada', exp: 1, orderid}))).to.deep.equal({usr: 'ada', exp: 1});
+    });
+  }
+
   for (const junk of ['', 'opaque', 'a.b', 'a.%%%.c', token(null), token({usr: 'ada'}), token({exp: 1}), token([])]) {
     it(`gives null for ${JSON.stringify(junk)}`, () => {
       expect(readClaims(junk)).to.equal(null);

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {commerce} from '../../src/ordercloud/commerce.js';
-import type {SubmitOptions, SubmittedOrder} from '../../src/ordercloud/orders.js';
+import {currentOrders, type SubmitOptions, type SubmittedOrder} from '../../src/ordercloud/orders.js';
 import type {Session, SessionConfig} from '../../src/ordercloud/session.js';
 import {SANDBOX} from '../../src/sandbox/index.js';
 import {CASES} from '../support/catalogue-cases.js';
@@ -22,7 +22,7 @@ describe('Orders', () => {
     return session;
   }
   async function buy(options: SubmitOptions = {}): Promise<SubmittedOrder> {
-    const {orders} = commerce();
+    const orders = currentOrders();
     return orders.submit(await orders.prepare(options), options);
   }
   const writes = (): string[] =>
@@ -52,13 +52,13 @@ describe('Orders', () => {
     it('waits for changes of the cart', async () => {
       await registered();
       const change = add(CASES.plain, 3);
-      expect((await commerce().orders.prepare()).lineItems[0]!.Quantity).to.equal(5);
+      expect((await currentOrders().prepare()).lineItems[0]!.Quantity).to.equal(5);
       await change;
     });
 
     it('gives the lines as they are where the cart was changed after it was prepared', async () => {
       await registered();
-      const {orders} = commerce();
+      const orders = currentOrders();
       const prepared = await orders.prepare();
       await add(CASES.plain, 1);
       expect((await orders.submit(prepared)).lineItems.map(({Quantity}) => Quantity)).to.deep.equal([3]);
@@ -66,15 +66,15 @@ describe('Orders', () => {
 
     it('has nothing to prepare without a cart, and makes no request without a token', async () => {
       const session = await shop.session();
-      expect((await rejection(commerce().orders.prepare())).code).to.equal('cart-empty');
+      expect((await rejection(currentOrders().prepare())).code).to.equal('cart-empty');
       expect(shop.requests).to.deep.equal([]);
       await session.signIn('ada', 'Sandbox-1');
-      expect((await rejection(commerce().orders.prepare())).code).to.equal('cart-empty');
+      expect((await rejection(currentOrders().prepare())).code).to.equal('cart-empty');
     });
 
     it('submits an order once', async () => {
       await registered();
-      const {orders} = commerce();
+      const orders = currentOrders();
       const prepared = await orders.prepare();
       const [first, second] = await Promise.allSettled([orders.submit(prepared), orders.submit(prepared)]);
       expect(first.status).to.equal('fulfilled');
@@ -174,7 +174,7 @@ describe('Orders', () => {
 
     it('says that there is no such order', async () => {
       await shop.session();
-      const error = await rejection(commerce().orders.prepare({orderID: 'none'}));
+      const error = await rejection(currentOrders().prepare({orderID: 'none'}));
       expect(error).to.include({code: 'NotFound', status: 404});
     });
   });
@@ -184,7 +184,7 @@ describe('Orders', () => {
       it(`does not submit again what OrderCloud has taken: ${kind}`, async () => {
         await filled();
         shop.sandbox.faults.add({operation: 'Cart.Submit', kind, times: 1});
-        const {orders} = commerce();
+        const orders = currentOrders();
         const prepared = await orders.prepare();
         await rejection(orders.submit(prepared, {email: EMAIL}));
         const {order, lineItems, guestEmail} = await orders.submit(prepared, {email: EMAIL});
@@ -202,7 +202,7 @@ describe('Orders', () => {
       const {order} = await buy();
       expect(order.IsSubmitted).to.equal(true);
       expect(writes().filter((request) => request.endsWith('submit')).length).to.equal(1);
-      expect((await rejection(commerce().orders.prepare())).code).to.equal('cart-empty');
+      expect((await rejection(currentOrders().prepare())).code).to.equal('cart-empty');
     });
 
     it('submits again what OrderCloud never heard of', async () => {

@@ -60,6 +60,21 @@ describe('Session, renewing tokens', () => {
     expect(session.state.value.shopper?.id).to.equal('ada');
   });
 
+  it('keeps the refresh token where the exchange gives an empty one', async () => {
+    const session = await signedIn();
+    const {refreshToken} = stored();
+    const answer = globalThis.fetch;
+    globalThis.fetch = async (input, init) => {
+      const response = await answer(input, init);
+      const body = (await response.json()) as object;
+      return Response.json('refresh_token' in body ? {...body, refresh_token: ''} : body);
+    };
+    ahead = 9.6 * MINUTE;
+    await readMe(session);
+    expect(grants()).to.equal(1);
+    expect(stored().refreshToken).to.equal(refreshToken);
+  });
+
   it('leaves a token alone that holds for more than half a minute', async () => {
     const session = await signedIn();
     ahead = 9 * MINUTE;

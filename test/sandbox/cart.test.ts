@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {createSandbox, northLane, SANDBOX} from '../../src/sandbox/index.js';
 import {CASES} from '../support/catalogue-cases.js';
 import {at, textAt, useSandbox, type Answer} from '../support/sandbox.js';
 
@@ -103,6 +104,18 @@ describe('sandbox cart', () => {
       expect(at((await call('GET')).body, 'ID')).to.equal(null);
     });
   }
+
+  it('refuses a bundle', async () => {
+    const catalogue = northLane();
+    const products = catalogue.products.map((entry) => ({...entry, product: {...entry.product, IsBundle: true}}));
+    const sandbox = createSandbox({catalogue: {...catalogue, products}});
+    const headers = {authorization: `Bearer ${sandbox.tokensFor().accessToken}`, 'content-type': 'application/json'};
+    const body = JSON.stringify({ProductID: CASES.plain});
+    const request = new Request(`${SANDBOX.baseApiUrl}/v1/cart/lineitems`, {method: 'POST', headers, body});
+    const answer = await sandbox.handle(request);
+    expect(answer.status).to.equal(400);
+    expect(at(await answer.json(), 'Errors[0].ErrorCode')).to.equal('LineItem.CannotPurchaseBundleProduct');
+  });
 
   it('refuses an ID that is taken, and another product on a line', async () => {
     await call('PUT', '/lineitems/mine', {ProductID: CASES.plain});

@@ -81,7 +81,11 @@ describe('sandbox orders', () => {
     await call('POST', 'orders/Outgoing', {ID: 'second'});
     const {body} = await call('GET', 'me/orders');
     expect((at(body, 'Items') as object[]).map((item) => at(item, 'ID'))).to.deep.equal(['second', 'first']);
-    expect(at((await call('GET', 'me/orders?Status=Open')).body, 'Meta.TotalCount')).to.equal(0);
+    const count = async (query: string): Promise<unknown> =>
+      at((await call('GET', `me/orders?${query}`)).body, 'Meta.TotalCount');
+    expect(await count('Status=Open')).to.equal(0);
+    expect(await count('from=2000-01-01')).to.equal(2);
+    expect(await count('to=2000-01-01')).to.equal(0);
   });
 
   describe('anonymous shoppers', () => {

@@ -20,6 +20,9 @@ export const styles = css`
     opacity: 0.6;
   }
   p {
+    /* As wide as the button, which a message must not widen. */
+    inline-size: 0;
+    min-inline-size: 100%;
     margin: 0.25rem 0 0;
   }
   p:empty {

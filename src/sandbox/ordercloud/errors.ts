@@ -17,6 +17,7 @@ const MESSAGES = {
   'Auth.UsernameAndPasswordRequired': 'Both username and password are required.',
   'Inventory.Insufficient': 'Insufficient inventory for this product.',
   'LineItem.CannotChangeProductID': 'Cannot change the Product ID of an existing Line Item.',
+  'LineItem.CannotPurchaseBundleProduct': 'Bundle is not purchasable.',
   'LineItem.CannotPurchaseParentProduct': 'Parent product is not purchasable.',
   'LineItem.QuantityMustBePositive': "Line Item's Quantity must be greater than 0.",
   'LineItem.VariantNotFound': 'Variant not found based on Specs provided.',

@@ -25,6 +25,7 @@ function buildLine(world: World, id: string, productID: string, body: Body, adde
   const entry = visibleProduct(world, productID);
   const {product} = entry;
   if (product.IsParent) throw badRequest('LineItem.CannotPurchaseParentProduct', {ProductID: productID});
+  if (product.IsBundle) throw badRequest('LineItem.CannotPurchaseBundleProduct', {ProductID: productID});
   const specs = resolveSpecs(entry, body['Specs']);
   const variant = findVariant(entry, specs);
   return {

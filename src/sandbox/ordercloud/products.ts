@@ -42,7 +42,7 @@ export function stockOf(world: World, {product}: CatalogueProduct, variant: Vari
 /** A variant with the stock that is left. */
 export function variantView(world: World, entry: CatalogueProduct, variant: Variant): Variant {
   if (!variant.Inventory) return variant;
-  const sold = soldOf(world, entry.product.ID!, variant.ID!);
+  const sold = soldOf(world, entry.product.ID!, variant.ID);
   return {
     ...variant,
     Inventory: {...variant.Inventory, QuantityAvailable: variant.Inventory.QuantityAvailable! - sold},
@@ -63,7 +63,7 @@ function buyerInventory(world: World, entry: CatalogueProduct): Inventory | null
   if (!inventory) return null;
   const left = inventory.VariantLevelTracking
     ? variants.map((each) => variantView(world, entry, each).Inventory?.QuantityAvailable ?? 0)
-    : [inventory.QuantityAvailable! - soldOf(world, product.ID!)];
+    : [(inventory.QuantityAvailable ?? 0) - soldOf(world, product.ID!)];
   return {...inventory, QuantityAvailable: left.reduce((sum, each) => sum + each, 0)};
 }
 

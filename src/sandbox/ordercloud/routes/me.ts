@@ -81,12 +81,12 @@ function transfer({world, caller, query}: Call): Reply {
   return done;
 }
 
-/** `GET /v1/me/orders`: newest first; `from` and `to` are dates of submission. */
+/** `GET /v1/me/orders`: newest first; `from` and `to` are dates of creation, as a buyer's orders are outgoing. */
 function listOrders({world, caller, query}: Call): Reply {
   const [from, to] = [query.get('from'), query.get('to')];
   const orders = ordersOf(world, caller)
     .map(({order}) => order)
-    .filter(({DateSubmitted: date}) => (!from || (date && date >= from)) && (!to || (date && date <= to)))
+    .filter(({DateCreated: date}) => (!from || (date && date >= from)) && (!to || (date && date <= to)))
     .reverse();
   return ok(listPage(orders, query, {parameters: ['from', 'to'], searchOn: ['ID', 'Comments']}));
 }
