@@ -22,6 +22,8 @@ export class LibraryTransport implements Transport {
   readonly #settings: () => LibraryTransportSettings;
   readonly #loader: LibraryLoader;
   #stopWaiting: (() => void) | null = null;
+  /** The last answer was not seen at all: on this page they may never be, so the next is not waited for as long. */
+  #unseen = false;
 
   constructor(settings: () => LibraryTransportSettings) {
     this.#settings = settings;
@@ -56,7 +58,8 @@ export class LibraryTransport implements Transport {
   /** Resolves with the status of the request to `url` that began at `from` when it is over, or with 0 when that can't be told. */
   #answer(url: string, from: number): Promise<number> {
     return new Promise((resolve) => {
-      const end = (status: number): void => {
+      const end = (status: number, unseen = false): void => {
+        this.#unseen = unseen;
         observer?.disconnect();
         clearTimeout(timer);
         this.#stopWaiting = null;
@@ -69,7 +72,8 @@ export class LibraryTransport implements Transport {
             }
           })
         : null;
-      const timer = setTimeout(end, observer ? ANSWER_LIMIT : BLIND_LIMIT, 0);
+      const limit = observer && !this.#unseen ? ANSWER_LIMIT : BLIND_LIMIT;
+      const timer = setTimeout(() => end(0, observer !== null), limit);
       this.#stopWaiting = () => end(0);
       observer?.observe({type: 'resource'});
     });
