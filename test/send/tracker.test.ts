@@ -461,10 +461,13 @@ describe('Tracker', () => {
 
   describe('hosts', () => {
     it('that are disabled send nothing of what happens meanwhile', async () => {
-      start({disabled: true, pageViews: 'load'});
+      const said: string[] = [];
+      const undo = replacing(console, 'debug', (text: string) => void said.push(text));
+      start({disabled: true, debug: true, pageViews: 'load'});
       fire(added());
-      await nextFrame();
-      host.disabled = false;
+      await waitUntil(() => said.some((text) => text.includes('page is not sent')));
+      undo();
+      Object.assign(host, {disabled: false, debug: false});
       tracker.detach(host);
       tracker.attach(host);
       byHand('send-identify', {email: 'ada@example.com'});
