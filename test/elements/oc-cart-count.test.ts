@@ -24,6 +24,7 @@ describe('oc-cart-count', () => {
       expect(element.count).to.equal(0);
       expect(element.shadowRoot!.querySelector('[part=count]')).to.equal(null);
       expect(label(element)).to.equal('Cart, empty');
+      expect(text(part(element, 'link'))).to.equal('Cart');
       expect(shop.requests).to.deep.equal([]);
     });
   });

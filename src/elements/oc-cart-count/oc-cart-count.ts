@@ -47,7 +47,7 @@ const styles = css`
  * @summary The number of units in the cart.
  * @tagname oc-cart-count
  *
- * @slot - An icon or a word before the number, such as "Cart".
+ * @slot - An icon or a word before the number; "Cart" by default.
  * @slot error - What is shown when the cart can't be read.
  *
  * @fires {CommerceErrorEvent} oc-error - The cart can't be read.
@@ -96,7 +96,8 @@ export class OcCartCount extends LitElement {
   protected override render(): TemplateResult {
     const {count} = this;
     const href = safeUrl(this.href);
-    const content = html`<slot></slot> ${count ? html`<span part="count">${count}</span>` : nothing}`;
+    const content = html`<slot>${this.#view.text('unknown')}</slot>
+      ${count ? html`<span part="count">${count}</span>` : nothing}`;
     return html`${
       href
         ? html`<a part="link" href=${href} aria-label=${this.#label()}>${content}</a>`
