@@ -1,3 +1,4 @@
+import {IMAGE_PATHS} from '../core/image-paths.js';
 import {warnOnce} from '../core/warn-once.js';
 import {attempt} from './values.js';
 
@@ -12,26 +13,7 @@ export type ProductPaths = Readonly<Record<string, readonly string[]>>;
 export const DEFAULT_PATHS: ProductPaths = {
   itemName: ['Name'],
   itemUrl: ['xp.Url', 'xp.url', 'xp.URL', 'xp.ProductUrl', 'xp.productUrl', 'xp.ProductURL'],
-  itemImage: [
-    'xp.Images[0].Url',
-    'xp.Images[0].url',
-    'xp.Images[0].URL',
-    'xp.Images[0].ImageUrl',
-    'xp.Images[0].ThumbnailUrl',
-    'xp.Images[0]',
-    'xp.images[0].Url',
-    'xp.images[0].url',
-    'xp.images[0]',
-    'xp.Image.Url',
-    'xp.Image.url',
-    'xp.Image',
-    'xp.image.url',
-    'xp.image',
-    'xp.ImageUrl',
-    'xp.ImageURL',
-    'xp.imageUrl',
-    'xp.ThumbnailUrl',
-  ],
+  itemImage: IMAGE_PATHS,
   itemCategory: ['xp.Category.Name', 'xp.Category', 'xp.category.name', 'xp.category', 'xp.Categories[0]'],
   itemManufacturer: ['xp.Manufacturer.Name', 'xp.Manufacturer', 'xp.manufacturer', 'xp.Brand', 'xp.brand'],
   itemSupplier: ['xp.Supplier.Name', 'xp.Supplier', 'xp.supplier', 'DefaultSupplierID'],

@@ -167,10 +167,12 @@ export function useJourney({preflight = 0} = {}) {
   return journey;
 }
 
-/** What stands for `{{session}}` and `{{tracker}}` in the pages: the attributes that name the three origins. */
+/** What stands for `{{session}}` and so on in the pages: the origins, and the attributes that name them. */
 function places({api, send, SANDBOX}) {
   const library = `${send}/statics/moosend-tracking.min.js?endpoint=${send}&amp;forms=${send}`;
   return {
+    api,
+    send,
     session: `client-id="${SANDBOX.clientId}" base-api-url="${api}"`,
     tracker: `website-id="${SANDBOX.websiteId}" library-url="${library}" endpoint="${send}"`,
   };
