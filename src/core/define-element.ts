@@ -1,5 +1,6 @@
 import {recordFacts} from './fact-buffer.js';
 import {KIT_TAGS, type KitTag} from './tags.js';
+import {warnOnce} from './warn-once.js';
 
 /**
  * Registers a tag, unless another copy of the kit has done so; does nothing on a server.
@@ -26,5 +27,7 @@ function lookForMisspeltTags(): void {
   const isStrange = ({localName}: Element): boolean =>
     /^(oc|send)-/.test(localName) && !(KIT_TAGS as readonly string[]).includes(localName);
   if (![...document.querySelectorAll(':not(:defined)')].some(isStrange)) return;
-  void import('./misspelt-tags.js').then(({reportMisspeltTags}) => reportMisspeltTags()).catch(() => {});
+  void import('./misspelt-tags.js')
+    .then(({reportMisspeltTags}) => reportMisspeltTags(KIT_TAGS, warnOnce))
+    .catch(() => {});
 }

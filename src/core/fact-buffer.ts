@@ -43,7 +43,8 @@ type Shared = {[BUFFER]?: RecordedFact[]; [RECORDER]?: true};
 /** The page's buffer, oldest first. */
 export function factBuffer(): RecordedFact[] {
   const shared = globalThis as Shared;
-  return (shared[BUFFER] ??= []);
+  const buffer = shared[BUFFER];
+  return Array.isArray(buffer) ? buffer : (shared[BUFFER] = []);
 }
 
 /**

@@ -1,12 +1,14 @@
-import {KIT_TAGS} from './tags.js';
-import {warnOnce} from './warn-once.js';
+import type {warnOnce} from './warn-once.js';
 
-/** Says of each undefined `oc-*` or `send-*` tag in the document that the kit has none of that name. */
-export function reportMisspeltTags(): void {
+/**
+ * Says of each undefined `oc-*` or `send-*` tag in the document that the kit has none of that name. The kit's tags and
+ * what says it are handed in, so that this file, which few pages load, shares nothing with those that all pages load.
+ */
+export function reportMisspeltTags(tags: readonly string[], warn: typeof warnOnce): void {
   for (const {localName} of document.querySelectorAll(':not(:defined)')) {
-    if (!/^(oc|send)-/.test(localName) || (KIT_TAGS as readonly string[]).includes(localName)) continue;
-    const [nearest] = [...KIT_TAGS].sort((a, b) => distance(a, localName) - distance(b, localName));
-    warnOnce({
+    if (!/^(oc|send)-/.test(localName) || tags.includes(localName)) continue;
+    const [nearest] = [...tags].sort((a, b) => distance(a, localName) - distance(b, localName));
+    warn({
       tag: localName,
       code: 'unknown-tag',
       problem: 'is no element of ordercloud-send-elements',

@@ -1,7 +1,7 @@
 import type {SendCall, SendProduct} from '../events/send-payload.js';
-import {validEmail} from './email.js';
+import {completeContact} from './contact.js';
 import {completeSendProduct, type SendProductOptions} from './product.js';
-import {amountOf, compact, read, roundToCents, scalarsOf, textOf} from './values.js';
+import {amountOf, read, roundToCents} from './values.js';
 
 /**
  * A fresh copy of a call in which everything is as Send's library takes it, whatever a page made of it. What can be
@@ -12,8 +12,10 @@ export function checkCall(call: unknown, options: SendProductOptions = {}): Send
   const payload = read(call, 'payload');
   const action = read(call, 'action');
   switch (action) {
-    case 'IDENTIFY':
-      return identification(payload);
+    case 'IDENTIFY': {
+      const contact = completeContact(payload);
+      return contact && {action, payload: contact};
+    }
     case 'ORDER_COMPLETED':
       return purchase(read(payload, '[0]'), options);
     case 'PAGE_VIEWED':
@@ -25,20 +27,6 @@ export function checkCall(call: unknown, options: SendProductOptions = {}): Send
     default:
       return null;
   }
-}
-
-function identification(contact: unknown): SendCall | null {
-  const email = validEmail(read(contact, 'email'));
-  if (email === null) return null;
-  const properties = scalarsOf(read(contact, 'properties'));
-  return {
-    action: 'IDENTIFY',
-    payload: compact({
-      email,
-      name: textOf(read(contact, 'name')),
-      properties: Object.keys(properties).length > 0 ? properties : undefined,
-    }),
-  };
 }
 
 function purchase(order: unknown, options: SendProductOptions): SendCall | null {

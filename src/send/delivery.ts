@@ -1,5 +1,6 @@
 import type {SendCall} from '../events/send-payload.js';
 import {ConsentGate} from './consent.js';
+import {withoutEmail} from './email.js';
 import {erasePerson, eraseTraces} from './erase-traces.js';
 import {Identity} from './identity.js';
 import {OrderLedger} from './order-ledger.js';
@@ -123,6 +124,9 @@ export class Delivery {
       this.#identity.signOut();
       return;
     }
+    // The library identifies by the page's address as it is initialised, and sends that address with each event.
+    const purged = (url: string): string => (this.gate.identify === 'granted' ? url : withoutEmail(url));
+    if (purged(location.href) !== location.href) history.replaceState(history.state, '', purged(location.href));
     if (!this.#opened) this.#listener.opening();
     this.#opened = true;
     await this.#transport.ready();
@@ -137,7 +141,7 @@ export class Delivery {
     const isOrder = call.action === 'ORDER_COMPLETED' && orderID !== undefined;
     if (isOrder && !this.#ledger.claim(orderID)) return this.#drop(entry, 'this order was sent before');
     try {
-      await this.#transport.deliver(call, fact.pageUrl);
+      await this.#transport.deliver(call, purged(fact.pageUrl));
       this.#listener.tracked(call);
     } catch (error) {
       // The failure was seen, so it may be done again.

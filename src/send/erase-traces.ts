@@ -2,22 +2,26 @@ import {cookieNames, deleteCookie, readCookie} from './cookies.js';
 import {removeStored, storageKey} from './storage.js';
 
 const UUID = /^[\da-f]{8}(-?[\da-f]{4}){3}-?[\da-f]{12}$/i;
-const EMAIL = /@/;
-const ANY = /^/;
+
+type Rule = [name: RegExp, value: RegExp];
+
+const PERSON: Rule = [/^(email|USER_EMAIL)$/, /@/];
 
 /**
  * The cookies of Send's library and what their values look like. `uid`, `sessionid` and `email` are names that other
- * software uses too, so a value of another shape is somebody else's and stays.
+ * software uses too, so a value of another shape is somebody else's and stays. A `uid` may come from a campaign's link,
+ * in any form of a UUID; a `sessionid` never does.
  */
-const COOKIES: [name: RegExp, value: RegExp][] = [
-  [/^(uid|sessionid|cmid|mid)$/, UUID],
-  [/^(email|USER_EMAIL)$/, EMAIL],
-  [/^(exitIntentFlag|msf_.*)$/, ANY],
+const COOKIES: Rule[] = [
+  [/^(uid|cmid|mid)$/, UUID],
+  [/^sessionid$/, /^[\da-f]{32}$/],
+  PERSON,
+  [/^(exitIntentFlag|msf_.*)$/, /^/],
 ];
 
 /** Removes from this browser who the visitor is to Send: consent to being identified was denied or withdrawn. */
 export function erasePerson(websiteId: string): void {
-  eraseCookies(COOKIES.slice(1, 2));
+  eraseCookies([PERSON]);
   removeStored(storageKey('identity', websiteId));
 }
 
@@ -28,7 +32,7 @@ export function eraseTraces(websiteId: string): void {
   for (const kind of ['identity', 'orders']) removeStored(storageKey(kind, websiteId));
 }
 
-function eraseCookies(rules: typeof COOKIES): void {
+function eraseCookies(rules: readonly Rule[]): void {
   for (const name of cookieNames()) {
     if (rules.some(([names, values]) => names.test(name) && values.test(readCookie(name) ?? ''))) deleteCookie(name);
   }

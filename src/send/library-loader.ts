@@ -1,6 +1,7 @@
 import {readCookie} from './cookies.js';
 import {eraseTraces} from './erase-traces.js';
 import {insertScript, scriptPath} from './library-script.js';
+import {nextRequest} from './next-request.js';
 import {storageDenied} from './storage.js';
 import {TransportError} from './transport.js';
 import {plainWebsiteId} from './website-id.js';
@@ -18,6 +19,10 @@ declare global {
 
 /** How long a live library that somebody else brought is watched for a sign of its website ID, in milliseconds. */
 const SIGN_LIMIT = 1000;
+/** How many requests a browser keeps on record; later ones are left out. */
+const RECORD_SIZE = 250;
+/** The end of the path of Send's own file, which a snippet loads whatever `library-url` says. */
+const LIBRARY_FILE = '/moosend-tracking.min.js';
 
 export interface LibrarySettings {
   /** A UUID with or without dashes. */
@@ -59,7 +64,7 @@ export class LibraryLoader {
 
   /** Resolves when `window.mootrack` is live and works for our website. */
   async ready(): Promise<void> {
-    while (!this.#library || window.mootrack !== this.#library) {
+    if (!this.#library || window.mootrack !== this.#library) {
       if (storageDenied()) {
         // The library reads localStorage as it loads, unguarded: it would die of it and take its queue along.
         throw new TransportError('storage-blocked', 'Send’s library can’t run where localStorage is denied');
@@ -105,9 +110,8 @@ export class LibraryLoader {
   #scriptRun(): Promise<void> {
     const {signal} = this.#waiting;
     const {libraryUrl, nonce = ''} = this.#settings();
-    const path = scriptPath(libraryUrl);
     const isLibrary = (node: unknown): node is HTMLScriptElement =>
-      node instanceof HTMLScriptElement && node.src !== '' && scriptPath(node.src) === path;
+      node instanceof HTMLScriptElement && node.src !== '' && this.#isLibrary(node.src);
     return new Promise((resolve, reject) => {
       const block = (reason: string): void => {
         this.#script?.remove();
@@ -140,34 +144,28 @@ export class LibraryLoader {
   /** Finds out for which website a live library works. Each initialisation asks for the website's forms. */
   async #adoption(): Promise<void> {
     const since = this.#checkedAt;
-    let ids = idsSince(since, performance.getEntriesByType('resource'));
+    const {signal} = this.#waiting;
+    const idOf = ({name, startTime}: PerformanceEntry): string | undefined =>
+      startTime > since ? /\/api\/forms\/([\da-f-]{32,36})(?=$|[/?])/i.exec(name)?.[1] : undefined;
+    const record = performance.getEntriesByType('resource');
+    const ids = record.map(idOf).filter((id) => id !== undefined);
     // With its cookie there and no sign, its first request may still be under way.
-    if (ids.length === 0 && readCookie('uid')) ids = await this.#sign(since);
+    if (ids.length === 0 && readCookie('uid')) {
+      const id = await nextRequest(idOf, SIGN_LIMIT, signal);
+      if (signal.aborted) throw aborted();
+      if (id) ids.push(id);
+    }
     this.#refuseOthers(ids);
-    if (ids.length === 0 && (since > 0 || !readCookie('uid'))) {
+    // A cookie from an earlier visit says nothing where all requests since the library's own are on record.
+    const isWhole = record.length < RECORD_SIZE && record.some(({name}) => this.#isLibrary(name));
+    if (ids.length === 0 && (since > 0 || isWhole || !readCookie('uid'))) {
       (window.mootrack as Mootrack)(...this.#newInit());
     }
   }
 
-  #sign(since: number): Promise<string[]> {
-    const {signal} = this.#waiting;
-    return new Promise((resolve, reject) => {
-      const end = (ids: string[]): void => {
-        observer.disconnect();
-        clearTimeout(timer);
-        resolve(ids);
-      };
-      const observer = new PerformanceObserver((list) => {
-        const ids = idsSince(since, list.getEntries());
-        if (ids.length > 0) end(ids);
-      });
-      const timer = setTimeout(end, SIGN_LIMIT, []);
-      observer.observe({type: 'resource'});
-      signal.addEventListener('abort', () => {
-        reject(aborted());
-        end([]);
-      });
-    });
+  #isLibrary(url: string): boolean {
+    const path = scriptPath(url);
+    return path === scriptPath(this.#settings().libraryUrl) || path.endsWith(LIBRARY_FILE);
   }
 
   #newInit(): unknown[] {
@@ -176,11 +174,8 @@ export class LibraryLoader {
 
   #refuseOthers(ids: readonly string[]): void {
     const {websiteId} = this.#settings();
-    if (ids.every((id) => id === plainWebsiteId(websiteId))) return;
-    throw new TransportError(
-      'website-id-conflict',
-      'Send’s snippet on this page works for another website ID, which the tracker’s events must not reach',
-    );
+    if (ids.every((id) => plainWebsiteId(id) === plainWebsiteId(websiteId))) return;
+    throw new TransportError('website-id-conflict', 'Send’s snippet on this page works for another website ID');
   }
 }
 
@@ -207,13 +202,4 @@ function queueOf(mootrack: unknown): Call[] | null {
 
 /** The website IDs that a queue initialises. */
 const idsOf = (queue: readonly Call[]): string[] =>
-  queue.filter((call) => call[0] === 'init').map((call) => plainWebsiteId(String(call[1])));
-
-/** The website IDs in requests for forms that began after `since`. */
-function idsSince(since: number, entries: readonly PerformanceEntry[]): string[] {
-  return entries
-    .filter(({startTime}) => startTime > since)
-    .map(({name}) => /\/api\/forms\/([\da-f-]{32,36})(?=$|[/?])/i.exec(name)?.[1])
-    .filter((id) => id !== undefined)
-    .map(plainWebsiteId);
-}
+  queue.filter((call) => call[0] === 'init').map((call) => String(call[1]));

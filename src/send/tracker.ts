@@ -2,7 +2,7 @@ import {FACT_TYPES, completeFact, factBuffer, type RecordedFact} from '../core/f
 import {exposedTokenCookies} from '../core/token-cookies.js';
 import {warnOnce} from '../core/warn-once.js';
 import {SendErrorEvent} from '../events/send-error.js';
-import type {SendCall} from '../events/send-payload.js';
+import type {SendCall, SendProduct} from '../events/send-payload.js';
 import {SendTrackedEvent} from '../events/send-tracked.js';
 import {SendTrackingEvent} from '../events/send-tracking.js';
 import {callsFor} from './calls.js';
@@ -14,7 +14,7 @@ import {PageViews} from './page-views.js';
 import {parseProductPaths} from './product-paths.js';
 import type {SendProductOptions} from './product.js';
 import type {Transport, TransportError} from './transport.js';
-import {read} from './values.js';
+import {read, textOf} from './values.js';
 import {plainWebsiteId} from './website-id.js';
 
 /** How long events wait for the answer to who the shopper is, in milliseconds. */
@@ -147,7 +147,7 @@ export class Tracker {
         this.#track(fact, event);
         return this.#views.settle((view) => view.source === source || view.productID === read(detail, 'product.ID'));
       case 'oc-error':
-        return this.#hearError(source, String(read(detail, 'operation')));
+        return this.#hearError(source, textOf(read(detail, 'operation')) ?? '');
       default:
         this.#track(fact, event);
     }
@@ -193,22 +193,14 @@ export class Tracker {
     const host = this.#host!;
     const kind = kindOf(mapped);
     const skip = (reason: string): void => this.#say(`${kind} is not sent: ${reason}`);
-    if (
-      mapped.action === 'PAGE_VIEWED' &&
-      mapped.payload[0] &&
-      !this.#views.count(mapped.payload[0].product.itemCode)
-    ) {
-      return skip('this visit has had it');
-    }
+    const viewed = viewedProduct(mapped);
+    if (viewed && !this.#views.count(viewed.itemCode)) return skip('this visit has had it');
     if (host.events?.split(/\s+/).includes(kind) === false) return skip('the events attribute leaves it out');
     const intent = new SendTrackingEvent(mapped);
     if (!host.dispatchEvent(intent)) return skip('send-tracking was cancelled');
     const call = checkCall(intent.detail, {...this.#productOptions(), pageUrl: fact.pageUrl});
     if (!call) {
-      return this.#report(
-        'payload-invalid',
-        `A listener of send-tracking has left a ${kind} event that Send can’t take`,
-      );
+      return this.#report('payload-invalid', `A listener of send-tracking left a ${kind} event Send can’t take`);
     }
     return new Promise((settle) => {
       const add = (): void => this.#delivery.add({call, fact, settle});
@@ -229,12 +221,7 @@ export class Tracker {
 
   #fail({code, message, status}: TransportError, retry: () => void): void {
     if (code === 'website-id-conflict') {
-      this.#warn(
-        code,
-        'website-id',
-        'is not the one of the Send snippet on this page',
-        'Use one ID, or take the snippet out',
-      );
+      this.#warn(code, 'website-id', 'is not that of Send’s snippet on this page', 'Use one ID or no snippet');
     }
     this.#report(code, message, status, retry);
   }
@@ -277,21 +264,16 @@ let stated = false;
 
 /** Consent without a consent manager is the page owner's own statement, said once. */
 function stateConsent(): void {
-  if (stated) return;
+  if (!stated)
+    console.info('<send-tracker consent="granted"> states for the site’s owner that visitors may be tracked.');
   stated = true;
-  console.info('<send-tracker consent="granted"> states on behalf of the site’s owner that visitors may be tracked.');
 }
 
 /** The words of the `events` attribute. */
-function kindOf({action, payload}: SendCall): 'identify' | 'page' | 'product' | 'cart' | 'order' {
-  switch (action) {
-    case 'IDENTIFY':
-      return 'identify';
-    case 'PAGE_VIEWED':
-      return payload.length > 0 ? 'product' : 'page';
-    case 'ADDED_TO_ORDER':
-      return 'cart';
-    case 'ORDER_COMPLETED':
-      return 'order';
-  }
-}
+const KINDS = {IDENTIFY: 'identify', PAGE_VIEWED: 'page', ADDED_TO_ORDER: 'cart', ORDER_COMPLETED: 'order'} as const;
+
+const kindOf = (call: SendCall): string => (viewedProduct(call) ? 'product' : KINDS[call.action]);
+
+/** The product of a product view; a plain page view has none. */
+const viewedProduct = ({action, payload}: SendCall): SendProduct | undefined =>
+  action === 'PAGE_VIEWED' ? payload[0]?.product : undefined;

@@ -28,7 +28,6 @@ export interface Transport {
 
 /** Why a transport could not do its work. */
 export class TransportError extends Error {
-  override readonly name = 'TransportError';
   /** Stable, in kebab case; becomes the code of a `send-error`. */
   readonly code: string;
   /** HTTP status, 0 where no answer was seen. */

@@ -36,6 +36,13 @@ describe('factBuffer', () => {
     expect(factBuffer()[1]).to.include.keys('id', 'occurredAt', 'pageUrl');
   });
 
+  it('replaces what is no list', () => {
+    Reflect.set(globalThis, BUFFER, {});
+    recordFacts();
+    fire('kept');
+    expect(factBuffer().map(({detail}) => detail)).to.deep.equal(['kept']);
+  });
+
   it('records once for any number of copies of the kit', async () => {
     const copy = (await import(new URL('../../src/core/fact-buffer.ts?copy', import.meta.url).href)) as {
       recordFacts: typeof recordFacts;

@@ -46,6 +46,25 @@ describe('Delivery', () => {
     delivery.start();
   };
 
+  it('takes an e-mail out of the page’s address where nobody may be identified, since the library would', async () => {
+    const {href} = location;
+    const state = {some: 'state'};
+    history.replaceState(state, '', '?a=1&email=ada%40example.com&b#top');
+    const kept = location.href;
+    go('granted', 'pending');
+    const fact = {type: 'page', detail: null, id: 'e', occurredAt: '', pageUrl: kept};
+    delivery.add({call: page, fact, settle() {}});
+    await sent(1);
+    const purged = kept.replace('email=ada%40example.com&', '');
+    expect([location.href, transport.pages, history.state]).to.deep.equal([purged, [purged], state]);
+    history.replaceState(null, '', '?email=ada%40example.com');
+    delivery.setConsent('granted', 'granted');
+    add(page);
+    await sent(2);
+    expect(location.search).to.equal('?email=ada%40example.com');
+    history.replaceState(null, '', href);
+  });
+
   it('sends one after the other, in order', async () => {
     go();
     const answer = transport.blockAnswers();

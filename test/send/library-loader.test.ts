@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect, oneEvent, waitUntil} from '@open-wc/testing';
 import {LibraryLoader, type LibrarySettings} from '../../src/send/library-loader.js';
 import {insertScript} from '../../src/send/library-script.js';
 import type {TransportError} from '../../src/send/transport.js';
@@ -149,6 +149,16 @@ describe('LibraryLoader', () => {
       expect(page.calls()).to.have.length(1);
     });
 
+    it('waits for Send’s own file, also where it would load another', async () => {
+      const stub = snippetStub(['init', websiteId]);
+      const script = insertScript('http://127.0.0.1:1/moosend-tracking.min.js', '');
+      const ready = codeOf(newLoader().ready());
+      expect(scripts()).to.have.length(0);
+      expect(await ready).to.equal('library-blocked');
+      expect(stub.q).to.have.length(1);
+      script.remove();
+    });
+
     it('leaves a stub of another website as it was', async () => {
       const stub = snippetStub(['init', newWebsiteId()]);
       expect(await codeOf(newLoader().ready())).to.equal('website-id-conflict');
@@ -185,6 +195,23 @@ describe('LibraryLoader', () => {
       expect(calls).to.deep.equal([]);
     });
 
+    it('initialises one that has shown none since its script came, whatever an earlier visit has left', async () => {
+      document.cookie = `uid=${'a'.repeat(32)}; path=/`;
+      const script = insertScript(`${LIBRARY_URL}?fresh`, '');
+      await oneEvent(script, 'load');
+      await waitUntil(() => performance.getEntriesByName(script.src).length > 0);
+      await newLoader().ready();
+      expect(page.calls()).to.deep.equal([['init', websiteId]]);
+      expect(scripts()).to.have.length(1);
+    });
+
+    it('leaves one alone of which nothing is on record but its cookie', async () => {
+      const calls = goLive();
+      document.cookie = `uid=${'a'.repeat(32)}; path=/`;
+      await newLoader().ready();
+      expect(calls).to.deep.equal([]);
+    });
+
     it('waits for the sign of one that has just been initialised', async () => {
       const calls = goLive();
       document.cookie = `uid=${'a'.repeat(32)}; path=/`;
@@ -208,6 +235,11 @@ describe('LibraryLoader', () => {
       const calls = goLive();
       await loader.ready();
       expect(calls).to.deep.equal([['init', websiteId]]);
+    });
+
+    it('takes the first where a page gives another one at each look', async () => {
+      Object.defineProperty(window, 'mootrack', {configurable: true, get: () => () => undefined});
+      await newLoader().ready();
     });
 
     it('ends waiting for a sign when it is disposed of', async () => {

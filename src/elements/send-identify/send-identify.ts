@@ -2,8 +2,9 @@ import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {property} from '@lit/reactive-element/decorators/property.js';
 import {warnOnce} from '../../core/warn-once.js';
 import {SendIdentifyEvent, type SendIdentifyDetail} from '../../events/send-identify.js';
+import {completeContact} from '../../send/contact.js';
 import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
-import {contactOf, fieldProperties, fieldValue} from './contact.js';
+import {fieldProperties, fieldValue} from './fields.js';
 import {afterOthers, holdSubmit, isHeld, leavesPage} from './held-submit.js';
 
 /** The contacts that were told on each page: telling one again would tell nothing. */
@@ -83,7 +84,8 @@ export class SendIdentify extends ReactiveElement {
     super.updated(changed);
     checkProperties(this);
     if (!changed.has('email') && !changed.has('name') && !changed.has('properties')) return;
-    if (this.email) this.#tell(contactOf(this.email, this.name, this.properties ?? {}));
+    const {email, name, properties} = this;
+    if (email) this.#tell(completeContact({email, name, properties}));
     // Whoever signs in after this one signed out is told, even if it is the same person.
     else if (changed.get('email')) told.delete(this.ownerDocument);
   }
@@ -136,7 +138,11 @@ export class SendIdentify extends ReactiveElement {
       .map((field) => fieldValue(this.#field(field, form)) ?? '')
       .join(' ')
       .trim();
-    return contactOf(email, name || this.name, {...this.properties, ...fieldProperties(form)});
+    return completeContact({
+      email,
+      name: name || this.name,
+      properties: {...this.properties, ...fieldProperties(form)},
+    });
   }
 
   /** Announces a contact, once a page. */

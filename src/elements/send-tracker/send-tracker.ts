@@ -3,7 +3,7 @@ import {property} from '@lit/reactive-element/decorators/property.js';
 import {warnOnce} from '../../core/warn-once.js';
 import {CONSENTS, type Consent} from '../../events/send-consent.js';
 import {SendErrorEvent} from '../../events/send-error.js';
-import type {Tracker, TrackerHost} from '../../send/tracker.js';
+import {trackerOf, type Tracker, type TrackerHost} from '../../send/tracker.js';
 import {isWebsiteId, plainWebsiteId} from '../../send/website-id.js';
 
 const LIBRARY_URL = 'https://cdn.stat-track.com/statics/moosend-tracking.min.js';
@@ -86,7 +86,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   @property({type: Boolean}) debug = false;
 
   #tracker: Tracker | null = null;
-  /** Plain website ID of the tracker, also while that is being loaded; empty for none. */
+  /** Plain website ID of the tracker; empty for none. */
   #inUse = '';
   readonly #complaints = new Set<string>();
 
@@ -99,7 +99,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('readystatechange', this.#refresh);
-    void this.#use('');
+    this.#use('');
   }
 
   /** The mapping as it is just now: its script and its attributes may come late. */
@@ -116,25 +116,19 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     super.updated(changed);
     if (!this.isConnected) return;
     const websiteId = this.#isReady() ? plainWebsiteId(this.websiteId) : '';
-    if (websiteId !== this.#inUse) void this.#use(websiteId);
+    if (websiteId !== this.#inUse) this.#use(websiteId);
     else if (changed.has('consent') || changed.has('consentIdentify')) this.#tracker?.changeConsent(this);
     else if (changed.has('consentSource')) this.#tracker?.resetConsent(this);
   }
 
   readonly #refresh = (): void => this.requestUpdate();
 
-  /** Works for another website, or for none. What a tracker is made of is loaded for the first; facts are recorded meanwhile. */
-  async #use(websiteId: string): Promise<void> {
+  /** Works for another website, or for none. */
+  #use(websiteId: string): void {
     this.#tracker?.detach(this);
-    this.#tracker = null;
     this.#inUse = websiteId;
-    if (!websiteId) return;
-    const module = await import('../../send/tracker.js').catch((error: unknown) => {
-      this.#report('tracker-not-loaded', String(error));
-    });
-    if (!module || this.#inUse !== websiteId || this.#tracker) return;
-    this.#tracker = module.trackerOf(websiteId);
-    this.#tracker.attach(this);
+    this.#tracker = websiteId ? trackerOf(websiteId) : null;
+    this.#tracker?.attach(this);
   }
 
   /** Whether there is all that is needed; says what is wrong once it can't come any more. */
@@ -152,34 +146,22 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     if (this.consentSource !== null && this.consentSource !== 'event') {
       this.#complain('consent-source-unknown', 'consent-source', 'is not known; consent stays pending', 'Write event');
     }
-    if (!websiteId && readyState === 'complete') {
-      this.#complain(
-        'website-id-missing',
-        'website-id',
-        'is missing, so that nothing is sent',
-        'Copy the ID from Send',
-      );
-    } else if (websiteId && !isWebsiteId(websiteId)) {
-      this.#complain(
-        'website-id-invalid',
-        'website-id',
-        'is no UUID, so that nothing is sent',
-        'Copy the ID from Send',
-      );
-    }
+    if (!websiteId && readyState === 'complete') this.#complainOfId('missing', 'is missing');
+    else if (websiteId && !isWebsiteId(websiteId)) this.#complainOfId('invalid', 'is no UUID');
     // While the parser is at work the map may be missing still. What happens meanwhile is in the fact buffer.
     const isWhole = readyState !== 'loading' || this.querySelector('script[data-map]') !== null;
     return isWhole && isWebsiteId(websiteId);
+  }
+
+  #complainOfId(kind: string, problem: string): void {
+    this.#complain(`website-id-${kind}`, 'website-id', `${problem}; nothing is sent`, 'Copy the ID from Send');
   }
 
   #complain(code: string, attribute: string, problem: string, remedy: string): void {
     if (this.#complaints.has(code)) return;
     this.#complaints.add(code);
     warnOnce({tag: this.localName, attribute, code, problem, remedy});
-    this.#report(code, `${attribute} ${problem}`);
-  }
-
-  #report(code: string, message: string): void {
+    const message = `${attribute} ${problem}`;
     this.dispatchEvent(new SendErrorEvent({code, message, status: 0, operation: 'configuration', retry: null}));
   }
 }

@@ -1,18 +1,4 @@
-import type {SendIdentifyDetail} from '../../events/send-identify.js';
-import {validEmail} from '../../send/email.js';
-import {compact, scalarOf, scalarsOf, textOf, type Scalar} from '../../send/values.js';
-
-/** A contact of what was typed or set, or null without a valid e-mail. Empty fields are left out. */
-export function contactOf(email: unknown, name: unknown, properties: object): SendIdentifyDetail | null {
-  const valid = validEmail(email);
-  if (valid === null) return null;
-  const scalars = scalarsOf(properties);
-  return compact({
-    email: valid,
-    name: textOf(name),
-    properties: Object.keys(scalars).length > 0 ? scalars : undefined,
-  });
-}
+import {scalarOf, type Scalar} from '../../send/values.js';
 
 /** What a field holds: text, or a boolean for a checkbox; undefined for what is no answer or nobody's business. */
 export function fieldValue(field: Element | RadioNodeList | null | undefined): Scalar | undefined {
