@@ -11,14 +11,14 @@ type Visit = Map<string, 'viewing' | 'viewed'>;
 const VISIT = Symbol.for('ordercloud-send-elements.visit.v1');
 
 /**
- * The present visit, shared by all copies of the kit on the page. It begins with the page, and anew when the page comes
- * back from the back/forward cache. The listener captures, so that elements hear `pageshow` after it.
+ * The present visit, shared by all copies of the kit on the page. It begins with the page and ends when the page goes
+ * into the back/forward cache: a page that comes back is visited anew.
  */
 function presentVisit(): Visit {
   const shared = globalThis as {[VISIT]?: Visit};
   if (shared[VISIT]) return shared[VISIT];
   const visit: Visit = (shared[VISIT] = new Map<string, 'viewing' | 'viewed'>());
-  addEventListener('pageshow', ({persisted}) => persisted && visit.clear(), {capture: true});
+  addEventListener('pagehide', ({persisted}) => persisted && visit.clear());
   return visit;
 }
 

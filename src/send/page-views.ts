@@ -30,13 +30,9 @@ export class PageViews {
 
   /** Follows the page until `signal` aborts; what was decided before stays. */
   start(signal: AbortSignal): void {
-    const returned = ({persisted}: PageTransitionEvent): void => {
-      if (!persisted) return;
-      this.#leave();
-      void this.#visit(signal);
-    };
-    // In the capture phase, so that elements hear `pageshow` after it.
-    addEventListener('pageshow', returned, {capture: true, signal});
+    // A visit ends as the page is left: at `pageshow` an element may announce its product before this listener's turn.
+    addEventListener('pagehide', ({persisted}) => persisted && this.#leave(), {signal});
+    addEventListener('pageshow', ({persisted}) => persisted && void this.#visit(signal), {signal});
     signal.addEventListener('abort', () => this.#stopTimer());
     void this.#visit(signal);
   }

@@ -35,9 +35,8 @@ const show = async (element: SendTracker): Promise<SendTracker> => {
   await fixture(html`${element}`);
   return element;
 };
-/** Its tracker has been loaded and hears: what it is told is done. */
+/** What it is told is done. */
 const settle = async (): Promise<void> => {
-  await import('../../src/send/tracker.js');
   await nextFrame();
   await aTimeout(0);
 };

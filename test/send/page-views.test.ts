@@ -127,6 +127,17 @@ describe('PageViews', () => {
     await waitUntil(() => sent.length === 2);
   });
 
+  it('knows of what is announced just as the page comes back', async () => {
+    addEventListener('pageshow', () => views.count('shoe'), {once: true});
+    start();
+    await plain();
+    returnFromCache();
+    await nextFrame();
+    await settled();
+    expect(sent).to.deep.equal(['plain']);
+    expect(views.count('shoe')).to.be.false;
+  });
+
   it('decides once when it is stopped and started again', async () => {
     start();
     await plain();

@@ -97,16 +97,8 @@ describe('Tracker', () => {
 
     it('that came before the tracker are sent, in their order', async () => {
       const frozen = Object.freeze({type: 'oc-cart-item-added', detail: {}});
-      const junk = [
-        null,
-        7,
-        {},
-        frozen,
-        {type: 'oc-error', detail: {operation: Object.create(null) as object}},
-      ] as unknown as {
-        type: string;
-        detail: unknown;
-      }[];
+      const shapeless = {type: 'oc-error', detail: {operation: Object.create(null) as object}};
+      const junk = [null, 7, {}, frozen, shapeless] as unknown as {type: string; detail: unknown}[];
       factBuffer().push(...junk, {type: 'send-identify', detail: {email: 'ada@example.com'}});
       factBuffer().push({type: 'oc-cart-item-added', detail: {lineItem, quantity: 1}});
       factBuffer().push({type: 'oc-product-viewed', detail: {product: {ID: 'sock'}, price: null}});

@@ -1,5 +1,6 @@
-/** The page comes back from the back/forward cache, as far as a page can tell. */
+/** The page goes into the back/forward cache and comes back, as far as a page can tell. */
 export function returnFromCache(): void {
+  dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));
   dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
 }
 

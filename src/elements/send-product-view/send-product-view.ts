@@ -8,14 +8,13 @@ import {amountOf, compact, scalarsOf, textOf} from '../../send/values.js';
 /** The codes that were announced in the present visit of each document. */
 const visits = new WeakMap<Document, Set<string>>();
 
-/** A page that comes back from the back/forward cache is visited anew, whichever elements it has by then. */
+/** A page that goes into the back/forward cache is visited anew when it comes back, whichever elements it has by then. */
 function visitOf(page: Document): Set<string> {
   const known = visits.get(page);
   if (known) return known;
   const codes = new Set<string>();
   visits.set(page, codes);
-  // In the capture phase, so that elements hear `pageshow` after it.
-  page.defaultView?.addEventListener('pageshow', ({persisted}) => persisted && codes.clear(), {capture: true});
+  page.defaultView?.addEventListener('pagehide', ({persisted}) => persisted && codes.clear());
   return codes;
 }
 
