@@ -13,12 +13,3 @@ export function readPath(data: unknown, path: string): unknown {
   }
   return value;
 }
-
-/** The value at the first of `paths` that leads to something other than null, undefined or blank text. */
-export function firstAt(data: unknown, paths: readonly string[]): unknown {
-  for (const path of paths) {
-    const value = readPath(data, path);
-    if (value !== undefined && value !== null && (typeof value !== 'string' || value.trim() !== '')) return value;
-  }
-  return undefined;
-}

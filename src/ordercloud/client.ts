@@ -1,6 +1,5 @@
 import type * as OrderCloud from 'ordercloud-javascript-sdk';
-import {CommerceError} from './errors.js';
-import {lazily} from './lazily.js';
+import {CommerceError, toCommerceError} from './errors.js';
 
 export interface ClientConfig {
   /** ID of the API client, a UUID. */
@@ -35,10 +34,11 @@ const importSdk = (): Promise<Sdk> => import('ordercloud-javascript-sdk');
 
 /** Loads the SDK at the first call and keeps it configured. */
 export class Client {
-  readonly #load: (operation: string) => Promise<Sdk>;
+  readonly #import: () => Promise<Sdk>;
+  #loading: Promise<Sdk> | null = null;
 
   constructor(load: () => Promise<Sdk> = importSdk) {
-    this.#load = lazily(load);
+    this.#import = load;
   }
 
   /** The SDK, set up for `config`. */
@@ -52,6 +52,21 @@ export class Client {
       cookieOptions: {prefix: 'ordercloud-send-elements.none'},
     });
     return sdk;
+  }
+
+  /**
+   * Where the SDK's file can't be loaded the call fails with `offline` if the browser is, else with `sdk-unavailable`,
+   * and the next one tries again.
+   */
+  async #load(operation: string): Promise<Sdk> {
+    try {
+      return await (this.#loading ??= this.#import());
+    } catch (cause) {
+      this.#loading = null;
+      if (globalThis.navigator?.onLine === false) throw toCommerceError({code: 'ERR_NETWORK'}, operation);
+      const message = "The file with OrderCloud's SDK could not be loaded";
+      throw new CommerceError({code: 'sdk-unavailable', message, operation, retryable: true, cause});
+    }
   }
 }
 

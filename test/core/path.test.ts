@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {firstAt, readPath} from '../../src/core/path.js';
+import {readPath} from '../../src/core/path.js';
 
 const product = {Name: 'Kettle', xp: {Images: [{Url: '/a.png'}, {Url: ''}], 'odd key': 1, none: null, blank: '  '}};
 
@@ -22,23 +22,5 @@ describe('readPath', () => {
 
   it('gives undefined for data that is no object', () => {
     for (const data of [null, undefined, 3, 'text']) expect(readPath(data, 'xp.Url')).to.equal(undefined);
-  });
-});
-
-describe('firstAt', () => {
-  it('takes the first path that leads to something', () => {
-    expect(firstAt(product, ['xp.none', 'xp.blank', 'xp.Images[1].Url', 'xp.Images[0].Url', 'Name'])).to.equal(
-      '/a.png',
-    );
-  });
-
-  it('counts 0 and false as something', () => {
-    expect(firstAt({a: 0}, ['a'])).to.equal(0);
-    expect(firstAt({a: false}, ['a'])).to.equal(false);
-  });
-
-  it('gives undefined where no path leads anywhere', () => {
-    expect(firstAt(product, ['nothing', 'xp.blank'])).to.equal(undefined);
-    expect(firstAt(product, [])).to.equal(undefined);
   });
 });

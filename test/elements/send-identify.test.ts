@@ -3,6 +3,7 @@ import '../../src/elements/send-identify/define.js';
 import type {SendIdentify} from '../../src/elements/send-identify/send-identify.js';
 import {useWarnings} from '../support/console.js';
 import {useEvents} from '../support/events.js';
+import {useNavigation} from '../support/navigation.js';
 
 /** An address that no other test has told: the element tells each contact once a page. */
 let count = 0;
@@ -24,18 +25,7 @@ describe('send-identify', () => {
   const warnings = useWarnings();
   const told = useEvents('send-identify');
   const details = (): unknown[] => told.map(({detail}) => detail);
-  const visited: string[] = [];
-
-  /** Notes where a form leads to, and stays on the page. */
-  const stay = (event: NavigateEvent): void => {
-    visited.push(event.destination.url);
-    event.preventDefault();
-  };
-  beforeEach(() => {
-    visited.length = 0;
-    navigation.addEventListener('navigate', stay);
-  });
-  afterEach(() => navigation.removeEventListener('navigate', stay));
+  const visited = useNavigation();
 
   describe('defaults', () => {
     it('has no source and tells nothing', async () => {

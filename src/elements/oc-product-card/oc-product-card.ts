@@ -13,6 +13,7 @@ import {readPath} from '../../core/path.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {fillUrl, safeUrl} from '../../core/url.js';
+import {product} from '../../styles/product.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-product-card.styles.js';
 
@@ -61,7 +62,7 @@ import {styles} from './oc-product-card.styles.js';
  * ```
  */
 export class OcProductCard extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, product, styles];
 
   /** ID of the product in OrderCloud. */
   @property({attribute: 'product-id'}) productId = '';

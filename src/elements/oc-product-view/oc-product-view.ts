@@ -12,6 +12,7 @@ import {ProductVisit} from '../../controllers/product-visit.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
+import {product} from '../../styles/product.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-product-view.styles.js';
 
@@ -62,7 +63,7 @@ import {styles} from './oc-product-view.styles.js';
  * ```
  */
 export class OcProductView extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, product, styles];
 
   /** ID of the product in OrderCloud. Another ID is another product and another view. */
   @property({attribute: 'product-id'}) productId = '';
