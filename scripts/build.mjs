@@ -45,7 +45,10 @@ const results = await Promise.all([
   }),
   bundle({
     stdin: registering(sendTags),
-    outfile: 'dist/cdn/send.js',
+    outdir: 'dist/cdn',
+    entryNames: 'send',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     ...minified,
   }),
   bundle({

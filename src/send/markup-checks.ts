@@ -1,5 +1,5 @@
 /** What the elements without a view have to say about their markup. */
-import {warnOnce} from '../core/warn-once.js';
+import {complain} from './complain.js';
 
 /** How long markup may come after the document is complete, in milliseconds, before something counts as missing. */
 const LATE = 2000;
@@ -17,11 +17,5 @@ export function whenMarkupIsThere(check: () => void, signal: AbortSignal): void 
 /** Says that a `properties` attribute is no JSON object. */
 export function checkProperties(element: HTMLElement & {properties: unknown}): void {
   if (!element.getAttribute('properties') || (typeof element.properties === 'object' && element.properties)) return;
-  warnOnce({
-    tag: element.localName,
-    attribute: 'properties',
-    code: 'properties-invalid',
-    problem: 'is no JSON object',
-    remedy: `Write it like properties='{"City": "Paris"}'`,
-  });
+  void complain(element.localName, 'properties-invalid');
 }

@@ -47,6 +47,7 @@ export class Tracker {
   readonly #delivery: Delivery;
   readonly #views = new PageViews(() => this.#viewPage());
   readonly #hosts: TrackerHost[] = [];
+  readonly #captures = new Set<Promise<unknown>>();
   #running: AbortController | null = null;
   /** Who asks for the shopper; undefined while nobody does, null for a question from before our time. */
   #asking: EventTarget | null | undefined;
@@ -65,9 +66,14 @@ export class Tracker {
     });
   }
 
-  /** Works for `host` from now on, or from when the one it works for has left. */
-  attach(host: TrackerHost): void {
+  /**
+   * Works for `host` from now on, or from when the one it works for has left.
+   *
+   * @param consentChanged the tag's consent is no longer what it was at first, and so the page's word
+   */
+  attach(host: TrackerHost, consentChanged = false): void {
     this.#hosts.push(host);
+    if (consentChanged) this.changeConsent(host);
     if (this.#hosts.length === 1) this.#start();
   }
 
@@ -89,6 +95,11 @@ export class Tracker {
     if (host !== this.#host || this.#consentTold) return;
     this.#delivery.setConsent(host.consentSource === null ? host.consent : 'pending', host.consentIdentify);
     if (this.#delivery.gate.tracking === 'granted' && !host.disabled) stateConsent();
+  }
+
+  /** Resolves when nobody needs to wait any longer for what was captured up to now. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#captures);
   }
 
   get #host(): TrackerHost | undefined {
@@ -185,6 +196,8 @@ export class Tracker {
   #track(fact: Fact, event?: HeardEvent): void {
     const calls = callsFor(fact, this.#productOptions());
     const delivered = Promise.all(calls.map((call) => this.#capture(call, fact)));
+    this.#captures.add(delivered);
+    void delivered.finally(() => this.#captures.delete(delivered));
     event?.waitUntil?.(delivered);
   }
 

@@ -97,6 +97,7 @@ describe('send-identify', () => {
 
     it('says that properties are no JSON object', async () => {
       await fixture(html`<send-identify properties="City: Paris"></send-identify>`);
+      await waitUntil(() => warnings.length > 0, 'it is said');
       expect(warnings).to.have.lengthOf(1);
       expect(warnings[0]).to.match(/^<send-identify properties> .*\[properties-invalid\]$/);
     });
@@ -264,6 +265,7 @@ describe('send-identify', () => {
         >`,
       );
       press(element);
+      await waitUntil(() => warnings.length > 0, 'the form is said');
       expect(warnings).to.have.lengthOf(1);
       await waitUntil(() => warnings.length === 2, 'the field is missed', {timeout: 4000});
       for (const line of warnings) expect(line).to.match(/^<send-identify email-from> .*\[identify-source-missing\]$/);

@@ -68,6 +68,7 @@ describe('send-product-view', () => {
       const itemCode = freshCode();
       await fixture(html`<send-product-view item-code=${itemCode} item-price="$89,90"></send-product-view>`);
       expect(products()).to.deep.equal([{itemCode}]);
+      await waitUntil(() => warnings.length > 0, 'it is said');
       expect(warnings).to.have.lengthOf(1);
       expect(warnings[0]).to.match(/^<send-product-view item-price> .*\[item-price-invalid\]$/);
     });
@@ -75,6 +76,7 @@ describe('send-product-view', () => {
     it('says that properties are no JSON object', async () => {
       await fixture(html`<send-product-view item-code=${freshCode()} properties="red"></send-product-view>`);
       expect(viewed).to.have.lengthOf(1);
+      await waitUntil(() => warnings.length > 0, 'it is said');
       expect(warnings[0]).to.match(/^<send-product-view properties> .*\[properties-invalid\]$/);
     });
 

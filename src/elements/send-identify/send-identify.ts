@@ -1,7 +1,7 @@
 import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {property} from '@lit/reactive-element/decorators/property.js';
-import {warnOnce} from '../../core/warn-once.js';
 import {SendIdentifyEvent, type SendIdentifyDetail} from '../../events/send-identify.js';
+import {complain} from '../../send/complain.js';
 import {completeContact} from '../../send/contact.js';
 import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
 import {fieldProperties, fieldValue} from './fields.js';
@@ -94,7 +94,7 @@ export class SendIdentify extends ReactiveElement {
     const form = this.#form();
     if (!form || event.target !== form) return;
     const field = this.#emailField(form);
-    if (!field) this.#warn('email-from', 'finds no e-mail field in its form', 'Give the ID or name of the field');
+    if (!field) void complain(this.localName, 'identify-source-missing:email');
     const contact = form.matches(':valid') ? this.#read(fieldValue(field), form) : null;
     afterOthers(event, () => {
       if (isHeld(form)) {
@@ -158,19 +158,10 @@ export class SendIdentify extends ReactiveElement {
   }
 
   #checkSource(): void {
-    if (this.htmlFor && !this.#form()) {
-      this.#warn('for', `finds no form with the ID "${this.htmlFor}"`, 'Give the ID of a form of this page');
-    } else if (this.emailFrom && !this.#form() && !this.#byId(this.emailFrom)) {
-      this.#warn(
-        'email-from',
-        `finds no field with the ID "${this.emailFrom}"`,
-        'Give the ID of an input of this page',
-      );
-    }
-  }
-
-  #warn(attribute: string, problem: string, remedy: string): void {
-    warnOnce({tag: this.localName, attribute, code: 'identify-source-missing', problem, remedy});
+    const {localName, htmlFor, emailFrom} = this;
+    if (this.#form()) return;
+    if (htmlFor) void complain(localName, 'identify-source-missing:form', htmlFor);
+    else if (emailFrom && !this.#byId(emailFrom)) void complain(localName, 'identify-source-missing:field', emailFrom);
   }
 }
 

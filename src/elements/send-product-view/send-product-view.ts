@@ -1,7 +1,7 @@
 import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {property} from '@lit/reactive-element/decorators/property.js';
-import {warnOnce} from '../../core/warn-once.js';
 import {SendProductViewedEvent} from '../../events/send-product-viewed.js';
+import {complain} from '../../send/complain.js';
 import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
 import {amountOf, compact, scalarsOf, textOf} from '../../send/values.js';
 
@@ -122,24 +122,11 @@ export class SendProductView extends ReactiveElement {
 
   #checkPrice(): void {
     if (this.itemPrice === null || this.itemPrice === undefined || amountOf(this.itemPrice) !== undefined) return;
-    warnOnce({
-      tag: this.localName,
-      attribute: 'item-price',
-      code: 'item-price-invalid',
-      problem: 'is no amount and is left out',
-      remedy: 'Write a number with a decimal point and no currency, such as 89.90',
-    });
+    void complain(this.localName, 'item-price-invalid');
   }
 
   #checkCode(): void {
-    if (textOf(this.itemCode)) return;
-    warnOnce({
-      tag: this.localName,
-      attribute: 'item-code',
-      code: 'item-code-missing',
-      problem: 'is missing, so that no view is announced',
-      remedy: "Give the product's ID",
-    });
+    if (!textOf(this.itemCode)) void complain(this.localName, 'item-code-missing');
   }
 }
 

@@ -1,13 +1,20 @@
 import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {property} from '@lit/reactive-element/decorators/property.js';
-import {warnOnce} from '../../core/warn-once.js';
+import {FACT_TYPES} from '../../core/fact-buffer.js';
 import {CONSENTS, type Consent} from '../../events/send-consent.js';
 import {SendErrorEvent} from '../../events/send-error.js';
-import {trackerOf, type Tracker, type TrackerHost} from '../../send/tracker.js';
+import {complain} from '../../send/complain.js';
+import type {MistakeCode} from '../../send/mistakes.js';
+import type {Tracker, TrackerHost, trackerOf} from '../../send/tracker.js';
 import {isWebsiteId, plainWebsiteId} from '../../send/website-id.js';
 
 const LIBRARY_URL = 'https://cdn.stat-track.com/statics/moosend-tracking.min.js';
 const ENDPOINT = 'https://t.stat-track.com';
+
+/** What does the work, loaded with the first tag that has all it needs. */
+let engine: Engine | undefined;
+
+type Engine = {trackerOf: typeof trackerOf};
 
 /** An attribute that is taken away leaves its default. */
 const orElse = (fallback: string): {fromAttribute: (value: string | null) => string} => ({
@@ -88,6 +95,9 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   #tracker: Tracker | null = null;
   /** Plain website ID of the tracker; empty for none. */
   #inUse = '';
+  #loading = new AbortController();
+  /** The page has changed consent while the tracker was loading. */
+  #consentChanged = false;
   readonly #complaints = new Set<string>();
 
   override connectedCallback(): void {
@@ -116,53 +126,75 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     super.updated(changed);
     if (!this.isConnected) return;
     const websiteId = this.#isReady() ? plainWebsiteId(this.websiteId) : '';
+    const consentChanged = changed.has('consent') || changed.has('consentIdentify');
     if (websiteId !== this.#inUse) this.#use(websiteId);
-    else if (changed.has('consent') || changed.has('consentIdentify')) this.#tracker?.changeConsent(this);
-    else if (changed.has('consentSource')) this.#tracker?.resetConsent(this);
+    else if (!this.#tracker) this.#consentChanged ||= consentChanged;
+    else if (consentChanged) this.#tracker.changeConsent(this);
+    else if (changed.has('consentSource')) this.#tracker.resetConsent(this);
   }
 
   readonly #refresh = (): void => this.requestUpdate();
 
   /** Works for another website, or for none. */
   #use(websiteId: string): void {
+    this.#loading.abort();
     this.#tracker?.detach(this);
+    this.#tracker = null;
     this.#inUse = websiteId;
-    this.#tracker = websiteId ? trackerOf(websiteId) : null;
-    this.#tracker?.attach(this);
+    this.#consentChanged = false;
+    if (!websiteId) return;
+    if (engine) this.#attach(engine);
+    else void this.#load();
+  }
+
+  /** What happens meanwhile waits in the fact buffer, and who navigates next waits for it as ever. */
+  async #load(): Promise<void> {
+    const {signal} = (this.#loading = new AbortController());
+    const taken = import('../../send/tracker.js').then((module) => {
+      engine = module;
+      if (!signal.aborted) this.#attach(module);
+      return this.#tracker?.settled();
+    });
+    const hear = (event: Event & Partial<Pick<SendErrorEvent, 'waitUntil'>>): void => event.waitUntil?.(taken);
+    for (const type of FACT_TYPES) addEventListener(type, hear, {capture: true, signal});
+    try {
+      await taken;
+    } catch {
+      const message = 'A file of ordercloud-send-elements could not be loaded';
+      const retry = (): void => this.#use(this.#inUse);
+      if (!signal.aborted) this.#report('tracker-unavailable', message, retry);
+    }
+    this.#loading.abort();
+  }
+
+  #attach({trackerOf}: Engine): void {
+    this.#loading.abort();
+    this.#tracker = trackerOf(this.#inUse);
+    this.#tracker.attach(this, this.#consentChanged);
   }
 
   /** Whether there is all that is needed; says what is wrong once it can't come any more. */
   #isReady(): boolean {
     const {readyState} = document;
     const websiteId = this.websiteId.trim();
-    if (!CONSENTS.includes(this.consent)) {
-      this.#complain(
-        'consent-invalid',
-        'consent',
-        'is not known and counts as pending',
-        `Write ${CONSENTS.join(', ')}`,
-      );
-    }
-    if (this.consentSource !== null && this.consentSource !== 'event') {
-      this.#complain('consent-source-unknown', 'consent-source', 'is not known; consent stays pending', 'Write event');
-    }
-    if (!websiteId && readyState === 'complete') this.#complainOfId('missing', 'is missing');
-    else if (websiteId && !isWebsiteId(websiteId)) this.#complainOfId('invalid', 'is no UUID');
+    if (!CONSENTS.includes(this.consent)) void this.#complain('consent-invalid');
+    if (this.consentSource !== null && this.consentSource !== 'event') void this.#complain('consent-source-unknown');
+    if (!websiteId && readyState === 'complete') void this.#complain('website-id-missing');
+    else if (websiteId && !isWebsiteId(websiteId)) void this.#complain('website-id-invalid');
     // While the parser is at work the map may be missing still. What happens meanwhile is in the fact buffer.
     const isWhole = readyState !== 'loading' || this.querySelector('script[data-map]') !== null;
     return isWhole && isWebsiteId(websiteId);
   }
 
-  #complainOfId(kind: string, problem: string): void {
-    this.#complain(`website-id-${kind}`, 'website-id', `${problem}; nothing is sent`, 'Copy the ID from Send');
-  }
-
-  #complain(code: string, attribute: string, problem: string, remedy: string): void {
+  async #complain(code: MistakeCode): Promise<void> {
     if (this.#complaints.has(code)) return;
     this.#complaints.add(code);
-    warnOnce({tag: this.localName, attribute, code, problem, remedy});
-    const message = `${attribute} ${problem}`;
-    this.dispatchEvent(new SendErrorEvent({code, message, status: 0, operation: 'configuration', retry: null}));
+    const {attribute, problem} = await complain(this.localName, code);
+    this.#report(code, `${attribute} ${problem}`);
+  }
+
+  #report(code: string, message: string, retry: (() => void) | null = null): void {
+    this.dispatchEvent(new SendErrorEvent({code, message, status: 0, operation: 'configuration', retry}));
   }
 }
 
