@@ -2,16 +2,17 @@ import type {MeUser} from 'ordercloud-javascript-sdk';
 import {Store, type Unsubscribe} from '../core/store.js';
 import type {Shopper} from '../events/shopper-changed.js';
 import {unlessAborted} from './abort.js';
-import {Client, type RequestOptions, type Sdk} from './client.js';
-import {CommerceError, expectAnswer, toCommerceError} from './errors.js';
+import type {Calls} from './calls.js';
+import {Client, type Loaded, type RequestOptions, type Sdk} from './client.js';
+import {asCommerceError, type CommerceError} from './errors.js';
 import {
+  HeldTokens,
   isRegistered,
-  TokenSource,
   type Held,
   type SessionConfig,
   type TokenProvider,
   type Tokens,
-} from './token-source.js';
+} from './held-tokens.js';
 import type {StoredSession, TokenStorage} from './token-store.js';
 
 export type {RequestOptions, Sdk, SessionConfig, TokenProvider, Tokens, TokenStorage};
@@ -28,10 +29,11 @@ export interface SessionState {
 /** What other services keep beside the token; it ends with the token. */
 export type SessionNotes = Pick<StoredSession, 'hasCart' | 'guest' | 'submitting'>;
 
-/** For tests: the clock in milliseconds, and what loads the SDK. */
+/** For tests: the clock in milliseconds, and what loads the SDK and the code that makes calls. */
 export interface SessionOptions {
   now?: () => number;
   load?: () => Promise<Sdk>;
+  loadCalls?: () => Promise<Pick<Loaded, 'Calls'>>;
 }
 
 /** Who is shopping, and calls to OrderCloud in that shopper's name. Tokens never go into a cookie. */
@@ -48,13 +50,14 @@ export class Session {
   readonly configured: Promise<void>;
 
   readonly #client: Client;
-  readonly #tokens: TokenSource;
+  readonly #tokens: HeldTokens;
+  #calls: Calls | null = null;
   #resolveConfigured: () => void = () => {};
   #unsubscribe: Unsubscribe = () => {};
 
-  constructor({now = Date.now, load}: SessionOptions = {}) {
-    this.#client = new Client(load);
-    this.#tokens = new TokenSource(this.#client, now, () => this.#handleTokens());
+  constructor({now = Date.now, load, loadCalls}: SessionOptions = {}) {
+    this.#client = new Client(load, loadCalls);
+    this.#tokens = new HeldTokens(now);
     this.configured = new Promise((resolve) => (this.#resolveConfigured = resolve));
   }
 
@@ -123,10 +126,7 @@ export class Session {
    */
   async signIn(username: string, password: string): Promise<void> {
     await this.configured;
-    const tokens = await this.#tokens.authenticate('Auth.Login', (sdk, {clientId}, scope, options) =>
-      sdk.Auth.Login(username, password, clientId, scope, undefined, options),
-    );
-    this.#tokens.hold(tokens, {fresh: true});
+    await (await this.#load('Auth.Login')).signIn(username, password);
     await this.#resolve();
   }
 
@@ -152,10 +152,21 @@ export class Session {
   async call<T>(
     operation: string,
     invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
-    {signal}: {signal?: AbortSignal} = {},
+    options: {signal?: AbortSignal} = {},
   ): Promise<T> {
+    const calls = await this.open(operation, options.signal);
+    return calls.call(operation, invoke, options);
+  }
+
+  /**
+   * What makes calls: waits for the configuration, and loads it with the SDK where that is not done yet.
+   *
+   * @throws CommerceError `session-required`, `sdk-unavailable`, `offline` or `aborted`
+   */
+  async open(operation: string, signal?: AbortSignal): Promise<Calls> {
     await unlessAborted(this.configured, operation, signal);
-    return this.#run(operation, invoke, signal);
+    if (!this.hasToken()) this.#tokens.expectVisitors(operation);
+    return unlessAborted(this.#load(operation), operation, signal);
   }
 
   /** Notes something beside the token; without a token there is nothing to note it at. */
@@ -169,33 +180,9 @@ export class Session {
     this.#unsubscribe();
   }
 
-  async #run<T>(
-    operation: string,
-    invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    const accessToken = await unlessAborted(this.#tokens.valid(operation), operation, signal);
-    try {
-      return await this.#attempt(operation, invoke, accessToken, signal);
-    } catch (error) {
-      if (!(error instanceof CommerceError) || error.status !== 401) throw error;
-    }
-    const renewed = await unlessAborted(this.#tokens.renew(accessToken, operation), operation, signal);
-    return this.#attempt(operation, invoke, renewed, signal);
-  }
-
-  async #attempt<T>(
-    operation: string,
-    invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
-    accessToken: string,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    const sdk = await unlessAborted(this.#client.open(this.#tokens.config!, operation), operation, signal);
-    try {
-      return await invoke(sdk, {accessToken, requestType: operation, ...(signal && {signal})});
-    } catch (error) {
-      throw toCommerceError(error, operation);
-    }
+  async #load(operation: string): Promise<Calls> {
+    const {sdk, Calls} = await this.#client.load(operation);
+    return (this.#calls ??= new Calls(this.#tokens, sdk, () => this.#handleTokens()));
   }
 
   /** Finds out who the held token's user is, and gives them the anonymous cart. */
@@ -205,11 +192,7 @@ export class Session {
       if (!held || !isRegistered(held.claims) || (held.me && !held.transfer)) return;
       this.state.set({...this.state.value, status: 'resolving'});
       await this.#transfer(held);
-      if (held.me) return;
-      const operation = 'Me.Get';
-      const me = await this.#run<MeUser>(operation, (sdk, options) => sdk.Me.Get(options));
-      expectAnswer(me, operation, ({ID}) => typeof ID === 'string');
-      this.#keep(held, {me});
+      if (!held.me) this.#keep(held, {me: await (await this.#load('Me.Get')).readMe()});
     } finally {
       this.#publish();
     }
@@ -220,14 +203,11 @@ export class Session {
     if (!transfer) return;
     const operation = 'Me.TransferAnonUserOrder';
     try {
-      // Without the renewal after a 401: that may well speak of the anonymous token, and must not end the session.
-      const accessToken = await this.#tokens.valid(operation);
-      const query = {anonUserToken: transfer};
-      await this.#attempt(operation, (sdk, options) => sdk.Me.TransferAnonUserOrder(query, options), accessToken);
+      await (await this.#load(operation)).transfer(transfer);
       this.#keep(held, {transfer: null});
       this.transferError.set(null);
     } catch (cause) {
-      const error = toCommerceError(cause, operation);
+      const error = asCommerceError(cause, operation);
       if (!error.retryable) this.#keep(held, {transfer: null});
       this.transferError.set(error);
     }
