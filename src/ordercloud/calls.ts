@@ -1,6 +1,5 @@
 /** What runs together with a call of OrderCloud and never without: client.ts loads it beside the SDK. */
 import type {MeUser} from 'ordercloud-javascript-sdk';
-import {unlessAborted} from './abort.js';
 import {CartCalls} from './cart-calls.js';
 import type {CartBook} from './cart.js';
 import type {RequestOptions, Sdk} from './client.js';
@@ -40,13 +39,13 @@ export class Calls implements Caller {
     invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
     {signal}: {signal?: AbortSignal} = {},
   ): Promise<T> {
-    const accessToken = await unlessAborted(this.#source.valid(operation), operation, signal);
+    const accessToken = await this.#source.valid(operation);
     try {
       return await this.#attempt(operation, invoke, accessToken, signal);
     } catch (error) {
       if (!(error instanceof CommerceError) || error.status !== 401) throw error;
     }
-    const renewed = await unlessAborted(this.#source.renew(accessToken, operation), operation, signal);
+    const renewed = await this.#source.renew(accessToken, operation);
     return this.#attempt(operation, invoke, renewed, signal);
   }
 
@@ -97,7 +96,7 @@ export class Calls implements Caller {
     accessToken: string,
     signal?: AbortSignal,
   ): Promise<T> {
-    const sdk = configured(this.#sdk, this.#tokens.config!);
+    const sdk = configured(this.#sdk, this.#tokens);
     try {
       return await invoke(sdk, {accessToken, requestType: operation, ...(signal && {signal})});
     } catch (error) {

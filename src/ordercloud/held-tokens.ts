@@ -1,10 +1,10 @@
 import {unlessAborted} from './abort.js';
 import type {ClientConfig} from './client.js';
 import {CommerceError} from './errors.js';
-import {readClaims, type Claims} from './jwt.js';
+import {isRegistered, isSameShopper, readClaims, type Claims} from './jwt.js';
 import {TokenStore, type StoredSession, type TokenStorage} from './token-store.js';
 
-export const DEFAULT_TIMEOUT = 10_000;
+const DEFAULT_TIMEOUT = 10_000;
 
 export interface SessionConfig extends ClientConfig {
   tokenStorage: TokenStorage;
@@ -48,6 +48,11 @@ export class HeldTokens {
     const stored = this.store.read();
     const claims = stored && readClaims(stored.accessToken);
     return claims && {...stored, claims};
+  }
+
+  /** Milliseconds for one request. */
+  get timeout(): number {
+    return this.config?.timeout ?? DEFAULT_TIMEOUT;
   }
 
   open(config: SessionConfig, provider: TokenProvider | null): void {
@@ -95,7 +100,7 @@ export class HeldTokens {
     if (!this.provider) return false;
     const operation = 'tokenProvider';
     try {
-      const signal = AbortSignal.timeout(this.config?.timeout ?? DEFAULT_TIMEOUT);
+      const signal = AbortSignal.timeout(this.timeout);
       const given = await unlessAborted(this.provider(), operation, signal);
       const tokens = typeof given === 'string' ? {accessToken: given} : given;
       if (!tokens?.accessToken) return false;
@@ -120,15 +125,6 @@ export class HeldTokens {
     if (!before?.hasCart || isRegistered(before.claims) || !isRegistered(claims)) return null;
     return this.isUsable(before) ? before.accessToken : null;
   }
-}
-
-/** The user behind an anonymous token is shared by all visitors and is nobody. */
-export function isRegistered({orderid}: Claims): boolean {
-  return orderid === undefined;
-}
-
-export function isSameShopper(a: Claims, b: Claims): boolean {
-  return a.usr === b.usr && a.orderid === b.orderid;
 }
 
 function hostOf(baseApiUrl: string): string {

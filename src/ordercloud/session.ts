@@ -5,14 +5,8 @@ import {unlessAborted} from './abort.js';
 import type {Calls} from './calls.js';
 import {Client, type Loaded, type RequestOptions, type Sdk} from './client.js';
 import {asCommerceError, type CommerceError} from './errors.js';
-import {
-  HeldTokens,
-  isRegistered,
-  type Held,
-  type SessionConfig,
-  type TokenProvider,
-  type Tokens,
-} from './held-tokens.js';
+import {HeldTokens, type Held, type SessionConfig, type TokenProvider, type Tokens} from './held-tokens.js';
+import {isRegistered} from './jwt.js';
 import type {StoredSession, TokenStorage} from './token-store.js';
 
 export type {RequestOptions, Sdk, SessionConfig, TokenProvider, Tokens, TokenStorage};
@@ -105,11 +99,11 @@ export class Session {
       if (accessToken) this.#tokens.hold({accessToken, refreshToken});
       else if (tokenProvider && !(await this.#tokens.askProvider()) && this.user !== null) this.#forget();
     } catch (error) {
-      this.#resolveConfigured();
       this.#publish();
       throw error;
+    } finally {
+      this.#resolveConfigured();
     }
-    this.#resolveConfigured();
     await this.#resolve();
   }
 
@@ -154,19 +148,21 @@ export class Session {
     invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
     options: {signal?: AbortSignal} = {},
   ): Promise<T> {
-    const calls = await this.open(operation, options.signal);
-    return calls.call(operation, invoke, options);
+    const {signal} = options;
+    const work = this.open(operation, signal).then((calls) => calls.call(operation, invoke, options));
+    return unlessAborted(work, operation, signal);
   }
 
   /**
    * What makes calls: waits for the configuration, and loads it with the SDK where that is not done yet.
    *
-   * @throws CommerceError `session-required`, `sdk-unavailable`, `offline` or `aborted`
+   * @throws CommerceError `session-required`, `sdk-unavailable` or `offline`; what `signal` says, where that is aborted
    */
   async open(operation: string, signal?: AbortSignal): Promise<Calls> {
-    await unlessAborted(this.configured, operation, signal);
+    await this.configured;
+    signal?.throwIfAborted();
     if (!this.hasToken()) this.#tokens.expectVisitors(operation);
-    return unlessAborted(this.#load(operation), operation, signal);
+    return this.#load(operation);
   }
 
   /** Notes something beside the token; without a token there is nothing to note it at. */

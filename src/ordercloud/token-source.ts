@@ -2,16 +2,8 @@ import type {ApiRole} from 'ordercloud-javascript-sdk';
 import type {AuthOptions, Sdk} from './client.js';
 import {CommerceError} from './errors.js';
 import {expectAnswer, toCommerceError} from './failures.js';
-import {
-  DEFAULT_TIMEOUT,
-  isRegistered,
-  isSameShopper,
-  type Held,
-  type HeldTokens,
-  type IssuedTokens,
-  type SessionConfig,
-} from './held-tokens.js';
-import {readClaims} from './jwt.js';
+import type {Held, HeldTokens, IssuedTokens, SessionConfig} from './held-tokens.js';
+import {isRegistered, isSameShopper, readClaims} from './jwt.js';
 import {configured} from './sdk-settings.js';
 import type {StoredSession} from './token-store.js';
 
@@ -57,9 +49,9 @@ export class TokenSource {
   ): Promise<IssuedTokens> {
     const config = this.#tokens.config!;
     const scope = config.scope.length > 0 ? (config.scope as ApiRole[]) : undefined;
-    const options = {requestType: operation, timeout: config.timeout ?? DEFAULT_TIMEOUT};
+    const options = {requestType: operation, timeout: this.#tokens.timeout};
     try {
-      const answer = await invoke(configured(this.#sdk, config), config, scope, options);
+      const answer = await invoke(configured(this.#sdk, this.#tokens), config, scope, options);
       expectAnswer(answer, operation, ({access_token: token}) => readClaims(token) !== null);
       const {access_token: accessToken, refresh_token: refreshToken, expires_in: lifetime = 0} = answer;
       return {accessToken, refreshToken, lifetime};

@@ -2,11 +2,18 @@ import {expect} from '@open-wc/testing';
 import * as OrderCloud from 'ordercloud-javascript-sdk';
 import {Calls} from '../../src/ordercloud/calls.js';
 import {Client, type Loaded, type Sdk} from '../../src/ordercloud/client.js';
+import {HeldTokens, type SessionConfig} from '../../src/ordercloud/held-tokens.js';
 import {pathPart} from '../../src/ordercloud/path-part.js';
 import {configured} from '../../src/ordercloud/sdk-settings.js';
 import {rejection} from './failures.js';
 
-const config = {clientId: 'client', baseApiUrl: 'https://sandboxapi.ordercloud.io/', scope: []};
+const config: SessionConfig = {
+  clientId: 'client',
+  baseApiUrl: 'https://sandboxapi.ordercloud.io/',
+  scope: [],
+  tokenStorage: 'memory',
+  allowAnonymous: true,
+};
 
 const setOnLine = (onLine: boolean): unknown =>
   Object.defineProperty(navigator, 'onLine', {configurable: true, value: onLine});
@@ -33,13 +40,15 @@ describe('Client', () => {
 
   it('sets the base URL without a slash at its end, the time-out, and no client ID', async () => {
     const {sdk} = await new Client().load('Me.Get');
-    expect(configured(sdk, {...config, timeout: 1234})).to.equal(sdk);
+    const tokens = new HeldTokens(Date.now);
+    expect(configured(sdk, {config, timeout: 1234})).to.equal(sdk);
     expect(sdk.Configuration.Get()).to.include({
       baseApiUrl: 'https://sandboxapi.ordercloud.io',
       timeoutInMilliseconds: 1234,
       clientID: null,
     });
-    expect(configured(sdk, config).Configuration.Get().timeoutInMilliseconds).to.equal(10_000);
+    tokens.open(config, null);
+    expect(configured(sdk, tokens).Configuration.Get().timeoutInMilliseconds).to.equal(10_000);
   });
 
   for (const file of ['the SDK', 'what makes calls']) {

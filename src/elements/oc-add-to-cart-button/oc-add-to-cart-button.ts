@@ -3,12 +3,11 @@ import {property} from 'lit/decorators.js';
 import type {LineItemSpec, PriceSchedule} from 'ordercloud-javascript-sdk';
 import {addToCart, checkedSpecs, isQuantity} from '../../controllers/add-to-cart.js';
 import {errorMessage} from '../../controllers/error-message.js';
-import {explainMistake} from '../../controllers/explain-mistake.js';
+import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {NearestProduct} from '../../controllers/product-nearest.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
-import {warnOnce} from '../../core/warn-once.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-add-to-cart-button.styles.js';
 
@@ -140,11 +139,9 @@ export class OcAddToCartButton extends LitElement {
     const {productId} = this.#nearest;
     if (productId !== this.#shownFor && this.status !== 'loading') this.#view.show('idle');
     this.#shownFor = productId;
-    if (changed.has('specs') && !checkedSpecs(this.specs)) {
-      this.#report('specs', 'is no list of specs', 'Write JSON: [{"SpecID": "color", "OptionID": "red"}]');
-    }
+    if (changed.has('specs') && !checkedSpecs(this.specs)) reportMistake('specs-invalid', this);
     if (changed.has('quantity') && this.quantity !== null && !isQuantity(this.quantity)) {
-      this.#report('quantity', 'is no whole number above 0', 'Write one such as quantity="1"');
+      reportMistake('quantity-invalid', this);
     }
   }
 
@@ -183,10 +180,6 @@ export class OcAddToCartButton extends LitElement {
 
   #sayAdded(name: string | undefined, quantity: number): void {
     this.#added = this.#view.text('added', {quantity, name: name ?? this.#nearest.name ?? this.#nearest.productId});
-  }
-
-  #report(attribute: 'specs' | 'quantity', problem: string, remedy: string): void {
-    warnOnce({tag: this.localName, attribute, code: `${attribute}-invalid`, problem, remedy});
   }
 
   readonly #handleClick = (): void => void this.add();

@@ -1,11 +1,10 @@
 import {ReactiveElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import {explainMistake} from '../../controllers/explain-mistake.js';
+import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {announceError, announceSession} from '../../controllers/session-announcer.js';
 import {claimSession, releaseSession} from '../../controllers/session-claim.js';
 import type {Unsubscribe} from '../../core/store.js';
 import {absoluteUrl} from '../../core/url.js';
-import {warnOnce, type ConfigurationMistake} from '../../core/warn-once.js';
 import {commerce} from '../../ordercloud/commerce.js';
 import {CommerceError} from '../../ordercloud/errors.js';
 import type {SessionConfig, TokenStorage} from '../../ordercloud/session.js';
@@ -115,7 +114,7 @@ export class OcSession extends ReactiveElement {
     const settings = JSON.stringify(config);
     const claim = claimSession(shop.session, this, settings);
     this.#conflict = claim === 'conflict';
-    if (this.#conflict) this.#refuse({...CONFLICT, tag: this.localName});
+    if (this.#conflict) this.#refuse('session-conflict', CONFLICT);
     if (claim !== 'owner') return;
     this.#undo ??= announceSession(this, shop);
     const provider = this.tokenProvider;
@@ -140,13 +139,7 @@ export class OcSession extends ReactiveElement {
   #readConfig(): SessionConfig | null {
     const url = absoluteUrl(this.baseApiUrl || BASE_API_URL, 'about:blank');
     if (!url) {
-      this.#refuse({
-        tag: this.localName,
-        attribute: 'base-api-url',
-        code: 'base-api-url-invalid',
-        problem: 'is no absolute http(s) URL',
-        remedy: `Write the host of your region and environment, such as ${BASE_API_URL}`,
-      });
+      this.#refuse('base-api-url-invalid', 'is no absolute http(s) URL');
       return null;
     }
     return {
@@ -160,28 +153,14 @@ export class OcSession extends ReactiveElement {
 
   #readTokenStorage(): TokenStorage {
     if (TOKEN_STORAGES.includes(this.tokenStorage)) return this.tokenStorage;
-    warnOnce({
-      tag: this.localName,
-      attribute: 'token-storage',
-      code: 'token-storage-invalid',
-      problem: `is "${this.tokenStorage}", so tokens are kept as with local`,
-      remedy: `Write one of ${TOKEN_STORAGES.join(', ')}`,
-    });
+    reportMistake('token-storage-invalid', this, this.tokenStorage);
     return 'local';
   }
 
   /** A page may still be setting attributes while it loads. */
   #reportMissingClient(): void {
     if (document.readyState !== 'complete') addEventListener('load', this.#handleLoad, {once: true});
-    else {
-      warnOnce({
-        tag: this.localName,
-        attribute: 'client-id',
-        code: 'client-id-missing',
-        problem: 'is missing, so nothing of OrderCloud works on this page',
-        remedy: 'Write the ID of your API client',
-      });
-    }
+    else reportMistake('client-id-missing', this);
   }
 
   #release(): void {
@@ -191,9 +170,8 @@ export class OcSession extends ReactiveElement {
     releaseSession(commerce().session, this);
   }
 
-  #refuse(mistake: ConfigurationMistake): void {
-    warnOnce(mistake);
-    const {code, problem} = mistake;
+  #refuse(code: 'base-api-url-invalid' | 'session-conflict', problem: string): void {
+    reportMistake(code, this, problem);
     this.#fail(new CommerceError({code, message: problem}));
   }
 
@@ -206,13 +184,9 @@ export class OcSession extends ReactiveElement {
   readonly #handleLoad = (): void => this.requestUpdate();
 }
 
-const CONFLICT = {
-  code: 'session-conflict',
-  problem: 'differs from the <oc-session> that the page already has, so it does nothing',
-  remedy: 'Keep one of them: a page has one API client and one base URL',
-};
+const CONFLICT = 'differs from the <oc-session> that the page already has, so it does nothing';
 
-const conflict = (): CommerceError => new CommerceError({code: CONFLICT.code, message: CONFLICT.problem});
+const conflict = (): CommerceError => new CommerceError({code: 'session-conflict', message: CONFLICT});
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,7 @@
 import {css, html, LitElement, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {errorMessage} from '../../controllers/error-message.js';
-import {explainMistake} from '../../controllers/explain-mistake.js';
+import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {followLink} from '../../controllers/follow-link.js';
 import {OrderController} from '../../controllers/order-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
@@ -9,7 +9,6 @@ import {readPath} from '../../core/path.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {fillUrl} from '../../core/url.js';
-import {warnOnce} from '../../core/warn-once.js';
 import {commerce} from '../../ordercloud/commerce.js';
 import {shared} from '../../styles/shared.js';
 
@@ -160,13 +159,7 @@ export class OcSubmitOrderButton extends LitElement {
     const root = this.getRootNode() as Document | ShadowRoot;
     const input = root.getElementById(this.emailFrom) ?? this.ownerDocument.getElementById(this.emailFrom);
     if (input instanceof HTMLInputElement) return input;
-    warnOnce({
-      tag: this.localName,
-      attribute: 'email-from',
-      code: 'email-from-missing',
-      problem: `names no input with the id "${this.emailFrom}"`,
-      remedy: 'Give the e-mail input that id',
-    });
+    reportMistake('email-from-missing', this, this.emailFrom);
     return null;
   }
 }
