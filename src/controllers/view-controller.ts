@@ -3,6 +3,7 @@ import {nearestLang} from '../core/locale.js';
 import {mirrorStatus, type Status} from '../core/status.js';
 import {fillText, stringsFor, type Strings} from '../core/strings.js';
 import {CommerceErrorEvent} from '../events/commerce-error.js';
+import {commerce} from '../ordercloud/commerce.js';
 import type {CommerceError} from '../ordercloud/errors.js';
 import {announce} from './announce.js';
 
@@ -83,7 +84,9 @@ export class ViewController<Words extends Strings> implements ReactiveController
    */
   errorText(): string {
     if (!this.#error) return '';
-    const words = {...stringsFor(this.#host.localName, this.locale, this.#defaults), ...this.#host.strings};
+    const {localName, strings} = this.#host;
+    const defaults = {...this.#defaults, ...commerce().session.failureWords[localName]};
+    const words = {...stringsFor(localName, this.locale, defaults), ...strings};
     const text = fillText(words[this.#error.code] ?? '{unknown}', this.#errorValues);
     return /\{\w+\}/.test(text) ? (words['error'] ?? this.#error.message) : text;
   }

@@ -1,16 +1,19 @@
 /** What runs together with a call of OrderCloud and never without: client.ts loads it beside the SDK. */
 import type {MeUser} from 'ordercloud-javascript-sdk';
+import type {Store} from '../core/store.js';
 import {CartCalls} from './cart-calls.js';
 import type {CartBook} from './cart.js';
 import type {RequestOptions, Sdk} from './client.js';
 import {CommerceError} from './errors.js';
 import {expectAnswer, toCommerceError} from './failures.js';
-import type {HeldTokens} from './held-tokens.js';
+import {FAILURE_WORDS} from './failure-words.js';
+import type {Held, HeldTokens} from './held-tokens.js';
 import {OrderRoutes} from './order-routes.js';
 import {readProduct, type ReadProduct} from './product-calls.js';
 import {configured} from './sdk-settings.js';
 import type {Session} from './session.js';
 import {TokenSource} from './token-source.js';
+import type {StoredSession} from './token-store.js';
 
 /** Runs one API call with a valid token, as {@link Session.call} does. */
 export interface Caller {
@@ -21,8 +24,12 @@ export interface Caller {
   ): Promise<T>;
 }
 
+type Keep = (change: Partial<StoredSession>) => void;
+
 /** The calls of one session, which has its configuration. */
 export class Calls implements Caller {
+  readonly failureWords = FAILURE_WORDS;
+
   readonly #tokens: HeldTokens;
   readonly #sdk: Sdk;
   readonly #source: TokenSource;
@@ -57,23 +64,18 @@ export class Calls implements Caller {
     this.#tokens.hold(tokens, {fresh: true});
   }
 
-  /** Makes the cart of an anonymous token that of the held one's user. */
-  async transfer(anonUserToken: string): Promise<void> {
-    const operation = 'Me.TransferAnonUserOrder';
-    // Without the renewal after a 401: that may well speak of the anonymous token, and must not end the session.
-    const accessToken = await this.#source.valid(operation);
-    await this.#attempt(
-      operation,
-      (sdk, options) => sdk.Me.TransferAnonUserOrder({anonUserToken}, options),
-      accessToken,
-    );
-  }
-
-  /** Who the held token's user is. */
-  async readMe(): Promise<MeUser> {
+  /**
+   * Gives the user of a token the anonymous cart that waits for them, and finds out who they are where that is not known.
+   *
+   * @param transferError is told how the first of the two went
+   * @param keep takes what was found out
+   */
+  async identify(held: Held, transferError: Store<CommerceError | null>, keep: Keep): Promise<void> {
+    if (held.transfer) transferError.set(await this.#transfer(held.transfer, keep));
+    if (held.me) return;
     const operation = 'Me.Get';
     const me = await this.call<MeUser>(operation, (sdk, options) => sdk.Me.Get(options));
-    return expectAnswer(me, operation, ({ID}) => typeof ID === 'string');
+    keep({me: expectAnswer(me, operation, ({ID}) => typeof ID === 'string')});
   }
 
   /** @param onSent runs when the request goes out */
@@ -88,6 +90,21 @@ export class Calls implements Caller {
 
   cart(session: Session, book: CartBook): CartCalls {
     return new CartCalls(this, session, book);
+  }
+
+  async #transfer(anonUserToken: string, keep: Keep): Promise<CommerceError | null> {
+    const operation = 'Me.TransferAnonUserOrder';
+    try {
+      // Without the renewal after a 401: that may well speak of the anonymous token, and must not end the session.
+      const token = await this.#source.valid(operation);
+      await this.#attempt(operation, (sdk, options) => sdk.Me.TransferAnonUserOrder({anonUserToken}, options), token);
+      keep({transfer: null});
+      return null;
+    } catch (cause) {
+      const error = toCommerceError(cause, operation);
+      if (!error.retryable) keep({transfer: null});
+      return error;
+    }
   }
 
   async #attempt<T>(

@@ -14,7 +14,7 @@ export interface SessionConfig extends ClientConfig {
 
 export interface Tokens {
   accessToken: string;
-  refreshToken?: string | undefined;
+  refreshToken?: string | null | undefined;
 }
 
 /** Gives the token of whoever is signed in at the host page; an empty string where nobody is. */
@@ -99,18 +99,15 @@ export class HeldTokens {
   async askProvider(): Promise<boolean> {
     if (!this.provider) return false;
     const operation = 'tokenProvider';
-    try {
-      const signal = AbortSignal.timeout(this.timeout);
-      const given = await unlessAborted(this.provider(), operation, signal);
-      const tokens = typeof given === 'string' ? {accessToken: given} : given;
-      if (!tokens?.accessToken) return false;
-      this.hold(tokens);
-      return true;
-    } catch (cause) {
-      if (cause instanceof CommerceError && cause.code === 'token-invalid') throw cause;
+    const asked = Promise.resolve().then(this.provider);
+    const given = await unlessAborted(asked, operation, AbortSignal.timeout(this.timeout)).catch((cause: unknown) => {
       const message = "The page's tokenProvider gave no token";
       throw new CommerceError({code: 'token-provider-failed', message, operation, retryable: true, cause});
-    }
+    });
+    const tokens = typeof given === 'string' ? {accessToken: given} : given;
+    if (!tokens?.accessToken) return false;
+    this.hold(tokens);
+    return true;
   }
 
   /** @throws CommerceError `session-required` where visitors may not shop anonymously */

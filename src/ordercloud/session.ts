@@ -1,10 +1,11 @@
 import type {MeUser} from 'ordercloud-javascript-sdk';
 import {Store, type Unsubscribe} from '../core/store.js';
+import type {StringTable} from '../core/strings.js';
 import type {Shopper} from '../events/shopper-changed.js';
 import {unlessAborted} from './abort.js';
 import type {Calls} from './calls.js';
 import {Client, type Loaded, type RequestOptions, type Sdk} from './client.js';
-import {asCommerceError, type CommerceError} from './errors.js';
+import type {CommerceError} from './errors.js';
 import {HeldTokens, type Held, type SessionConfig, type TokenProvider, type Tokens} from './held-tokens.js';
 import {isRegistered} from './jwt.js';
 import type {StoredSession, TokenStorage} from './token-store.js';
@@ -18,6 +19,13 @@ export interface SessionState {
   shopper: Shopper | null;
   /** `GET /v1/me` of a registered token. */
   me: MeUser | null;
+}
+
+/** What the host page gives of tokens, each where it has it. */
+export interface SessionTokens {
+  accessToken?: string | null;
+  refreshToken?: string | null;
+  tokenProvider?: TokenProvider | null;
 }
 
 /** What other services keep beside the token; it ends with the token. */
@@ -76,6 +84,11 @@ export class Session {
     return {hasCart, guest, submitting};
   }
 
+  /** What a shopper reads of OrderCloud's failures, by tag and code; empty until the first call. */
+  get failureWords(): StringTable {
+    return this.#calls?.failureWords ?? {};
+  }
+
   /** True where a call can go out without asking for a new anonymous token. */
   hasToken(): boolean {
     const {held} = this.#tokens;
@@ -90,9 +103,9 @@ export class Session {
    */
   async configure(
     config: SessionConfig,
-    {accessToken, refreshToken, tokenProvider}: Partial<Tokens> & {tokenProvider?: TokenProvider | undefined} = {},
+    {accessToken, refreshToken, tokenProvider = null}: SessionTokens = {},
   ): Promise<void> {
-    this.#tokens.open(config, tokenProvider ?? null);
+    this.#tokens.open(config, tokenProvider);
     this.#unsubscribe();
     this.#unsubscribe = this.#tokens.store.subscribe(() => this.#handleOtherTab());
     try {
@@ -187,25 +200,10 @@ export class Session {
     try {
       if (!held || !isRegistered(held.claims) || (held.me && !held.transfer)) return;
       this.state.set({...this.state.value, status: 'resolving'});
-      await this.#transfer(held);
-      if (!held.me) this.#keep(held, {me: await (await this.#load('Me.Get')).readMe()});
+      const calls = await this.#load('Me.Get');
+      await calls.identify(held, this.transferError, (change) => this.#keep(held, change));
     } finally {
       this.#publish();
-    }
-  }
-
-  async #transfer(held: Held): Promise<void> {
-    const {transfer} = held;
-    if (!transfer) return;
-    const operation = 'Me.TransferAnonUserOrder';
-    try {
-      await (await this.#load(operation)).transfer(transfer);
-      this.#keep(held, {transfer: null});
-      this.transferError.set(null);
-    } catch (cause) {
-      const error = asCommerceError(cause, operation);
-      if (!error.retryable) this.#keep(held, {transfer: null});
-      this.transferError.set(error);
     }
   }
 

@@ -11,6 +11,7 @@ import type {Strings} from '../../core/strings.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-add-to-cart-button.styles.js';
 
+/** The words for OrderCloud's own codes are in failure-words.ts. */
 const words = {
   label: 'Add to cart',
   named: ': {name}',
@@ -20,24 +21,7 @@ const words = {
   retry: 'Try again',
   error: 'This could not be added to the cart.',
   offline: 'This could not be added to the cart. Check the connection.',
-  NotFound: 'This product is not available.',
   'quantity-invalid': 'Choose a quantity of 1 or more.',
-  'PriceSchedule.CannotBeLessThanMin': 'The smallest quantity is {MinQuantity}.',
-  'PriceSchedule.CannotExceedMax': 'The largest quantity is {MaxQuantity}.',
-  'PriceSchedule.CumulativeCannotBeLessThanMin': 'The smallest quantity is {MinQuantity}.',
-  'PriceSchedule.CumulativeCannotExceedMax': 'The largest quantity is {MaxQuantity}, with what the cart holds already.',
-  'PriceSchedule.QuantityNotAllowed': 'This quantity is not offered.',
-  'PriceSchedule.CumulativeQuantityNotAllowed': 'This quantity is not offered.',
-  'PriceSchedule.MissingOrConflicting': 'This product can not be ordered here.',
-  'Inventory.Insufficient': 'Only {QuantityAvailable} left.',
-  'Spec.RequiresSelection': 'Choose the options first.',
-  'Spec.RequiresValue': 'Choose the options first.',
-  'Spec.OneOrMoreRequiresValue': 'Choose the options first.',
-  'Spec.OptionNotFound': 'This option is not offered.',
-  'LineItem.VariantNotFound': 'This combination is not offered.',
-  'LineItem.CannotPurchaseParentProduct': 'Choose one of the products first.',
-  'LineItem.CannotPurchaseBundleProduct': 'This set can not be added as a whole.',
-  'LineItem.QuantityMustBePositive': 'Choose a quantity of 1 or more.',
 } as const;
 
 /** A list of specs from JSON; null where the text is none. */

@@ -68,7 +68,6 @@ export class OcSession extends ReactiveElement {
    */
   async signIn(username: string, password: string): Promise<void> {
     if (this.#conflict) throw conflict();
-    await commerce().session.configured;
     await commerce()
       .session.signIn(username, password)
       .catch((error: unknown) => {
@@ -124,13 +123,11 @@ export class OcSession extends ReactiveElement {
   }
 
   async #configure(config: SessionConfig): Promise<void> {
-    const {accessToken, refreshToken} = this;
-    const tokens = this.#newTokens
-      ? {accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined}
-      : {};
+    const {accessToken, refreshToken, tokenProvider} = this;
+    const tokens = this.#newTokens ? {accessToken, refreshToken} : {};
     this.#newTokens = false;
     try {
-      await commerce().session.configure(config, {...tokens, tokenProvider: this.tokenProvider ?? undefined});
+      await commerce().session.configure(config, {...tokens, tokenProvider});
     } catch (error) {
       this.#fail(error, () => void this.#configure(config));
     }
