@@ -1,5 +1,4 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {LineItemSpec, PriceSchedule} from 'ordercloud-javascript-sdk';
 import {addToCart, checkedSpecs, isQuantity} from '../../controllers/add-to-cart.js';
 import {errorMessage} from '../../controllers/error-message.js';
@@ -74,23 +73,31 @@ export class OcAddToCartButton extends LitElement {
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static override styles = [shared, styles];
 
+  static override properties = {
+    productId: {attribute: 'product-id'},
+    quantity: {type: Number},
+    specs: {converter: specsConverter},
+    orderId: {attribute: 'order-id'},
+    strings: {type: Object},
+  };
+
   /** ID of the product in OrderCloud; that of the nearest product element by default. */
-  @property({attribute: 'product-id'}) productId = '';
+  productId = '';
 
   /** Whole units to add, 1 or more; by default the smallest quantity of the product's price schedule, else 1. */
-  @property({type: Number}) quantity: number | null = null;
+  quantity: number | null = null;
 
   /** Specs to order it with, in JSON: `[{"SpecID": "color", "OptionID": "red"}]`. Nothing is added where they are wrong. */
-  @property({converter: specsConverter}) specs: readonly LineItemSpec[] | null = [];
+  specs: readonly LineItemSpec[] | null = [];
 
   /** ID of an order to add to by OrderCloud's Orders routes; the cart by default. */
-  @property({attribute: 'order-id'}) orderId = '';
+  orderId = '';
 
   /**
    * Words that replace the defaults, by key: `label`, `named`, `added`, `noPrice`, `outOfStock`, `retry`, `error`, or
    * the code of a failure such as `Inventory.Insufficient`, whose text may hold the names of its numbers in braces.
    */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** Where the element is: `idle`, `loading` while it adds, `ready` when it has added, or `error`. */
   get status(): Status {

@@ -1,5 +1,4 @@
 import {ReactiveElement, type PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
 import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {announceError, announceSession} from '../../controllers/session-announcer.js';
 import {claimSession, releaseSession} from '../../controllers/session-claim.js';
@@ -31,30 +30,40 @@ const TOKEN_STORAGES: readonly TokenStorage[] = ['local', 'session', 'memory'];
  * ```
  */
 export class OcSession extends ReactiveElement {
+  static override properties = {
+    clientId: {attribute: 'client-id'},
+    baseApiUrl: {attribute: 'base-api-url'},
+    scope: {},
+    tokenStorage: {attribute: 'token-storage'},
+    withoutAnonymous: {type: Boolean, attribute: 'without-anonymous'},
+    accessToken: {attribute: false},
+    refreshToken: {attribute: false},
+    tokenProvider: {attribute: false},
+  };
+
   /** ID of the API client. Nothing happens until there is one. */
-  @property({attribute: 'client-id'}) clientId = '';
+  clientId = '';
 
   /** The API's host for your region and environment, without a path; `https://api.ordercloud.io` by default. */
-  @property({attribute: 'base-api-url'}) baseApiUrl = BASE_API_URL;
+  baseApiUrl = BASE_API_URL;
 
   /** Roles to ask for, separated by spaces; all that are assigned when empty. */
-  @property() scope = '';
+  scope = '';
 
   /** Where tokens are kept: `local` (the default) for all tabs and visits, `session` for the tab, `memory` for the page. */
-  @property({attribute: 'token-storage'}) tokenStorage: TokenStorage = 'local';
+  tokenStorage: TokenStorage = 'local';
 
   /** Never ask for an anonymous token: shopping begins with signing in. False by default. */
-  @property({type: Boolean, attribute: 'without-anonymous'}) withoutAnonymous = false;
+  withoutAnonymous = false;
 
   /** A token that the page has got by itself; it is taken over when it is set. */
-  @property({attribute: false}) accessToken: string | null = null;
+  accessToken: string | null = null;
 
   /** The refresh token that belongs to `accessToken`, where there is one. */
-  @property({attribute: false}) refreshToken: string | null = null;
+  refreshToken: string | null = null;
 
   /** Asked for a new token whenever one is needed, instead of refreshing. */
-  @property({attribute: false}) tokenProvider:
-    (() => Promise<string | {accessToken: string; refreshToken?: string}>) | null = null;
+  tokenProvider: (() => Promise<string | {accessToken: string; refreshToken?: string}>) | null = null;
 
   #undo: Unsubscribe | null = null;
   #applied: {settings: string; provider: unknown} | null = null;

@@ -1,5 +1,4 @@
 import {css, html, LitElement, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {followLink} from '../../controllers/follow-link.js';
@@ -89,23 +88,32 @@ const styles = css`
 export class OcSubmitOrderButton extends LitElement {
   static override styles = [shared, styles];
 
+  static override properties = {
+    href: {},
+    email: {},
+    emailFrom: {attribute: 'email-from'},
+    withoutEmail: {type: Boolean, attribute: 'without-email'},
+    orderId: {attribute: 'order-id'},
+    strings: {type: Object},
+  };
+
   /** Where to go afterwards; `{ID}` is the order's. Stays on the page when empty. */
-  @property() href = '';
+  href = '';
 
   /** A guest's e-mail address. */
-  @property() email = '';
+  email = '';
 
   /** ID of the input that holds a guest's e-mail address; read, and checked as the browser does, at the press. */
-  @property({attribute: 'email-from'}) emailFrom = '';
+  emailFrom = '';
 
   /** Lets guests order without an e-mail address; nobody is identified then. False by default. */
-  @property({type: Boolean, attribute: 'without-email'}) withoutEmail = false;
+  withoutEmail = false;
 
   /** ID of an order of the Orders routes to submit; the cart by default. */
-  @property({attribute: 'order-id'}) orderId = '';
+  orderId = '';
 
   /** Words that replace the defaults, by key; JSON in the attribute. */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** What the element shows at present. */
   get status(): Status {
