@@ -2,7 +2,7 @@ import type {ReactiveController} from 'lit';
 import {provideContext} from '../core/context.js';
 import type {Unsubscribe} from '../core/store.js';
 import type {Strings} from '../core/strings.js';
-import type {ProductSnapshot} from '../ordercloud/catalog.js';
+import {LOADING, type ProductSnapshot} from '../ordercloud/catalog.js';
 import {commerce} from '../ordercloud/commerce.js';
 import {explainMistake, reportMistake} from './explain-mistake.js';
 import {productContext, type ProductSource} from './product-context.js';
@@ -25,7 +25,7 @@ export class ProductController implements ReactiveController, ProductSource {
   readonly #view: ViewController<Strings>;
   readonly #listeners = new Set<() => void>();
   #productID = '';
-  #snapshot = nothingYet();
+  #snapshot: ProductSnapshot = LOADING;
   #unwatch: Unsubscribe | null = null;
   #unprovide: Unsubscribe | null = null;
   #unreport: Unsubscribe | null = null;
@@ -81,7 +81,7 @@ export class ProductController implements ReactiveController, ProductSource {
     this.#unwatch?.();
     this.#unwatch = null;
     this.#productID = productID;
-    this.#take(nothingYet());
+    this.#take(LOADING);
     if (productID) this.#unwatch = commerce().catalog.watch(productID, (snapshot) => this.#take(snapshot));
   }
 
@@ -101,10 +101,6 @@ export class ProductController implements ReactiveController, ProductSource {
     if (error?.code === 'NotFound') reportMistake('product-not-visible', this.#host, this.#productID);
     else if (status === 'ready' && !price) reportMistake('product-without-price', this.#host, this.#productID);
   }
-}
-
-function nothingYet(): ProductSnapshot {
-  return {status: 'loading', product: null, price: null, error: null};
 }
 
 /** The ID by attribute, else by the page's URL; empty where neither has one. */

@@ -24,7 +24,8 @@ interface Entry {
   reader: string | null;
 }
 
-const LOADING: ProductSnapshot = {status: 'loading', product: null, price: null, error: null};
+/** Nothing is known of a product yet. */
+export const LOADING: ProductSnapshot = {status: 'loading', product: null, price: null, error: null};
 
 const OPERATION = 'Me.GetProduct';
 

@@ -1,5 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import type {LineItemSpec, PriceSchedule} from 'ordercloud-javascript-sdk';
+import type {LineItemSpec} from 'ordercloud-javascript-sdk';
 import {addToCart, checkedSpecs, isQuantity} from '../../controllers/add-to-cart.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
@@ -122,7 +122,7 @@ export class OcAddToCartButton extends LitElement {
       this.#view.show(fact ? 'ready' : 'idle');
     } catch (thrown) {
       const error = explainMistake(thrown, 'Cart.CreateLineItem');
-      this.#view.fail(error, error.retryable ? this.#handleRetry : null, limitsOf(schedule));
+      this.#view.fail(error, error.retryable ? this.#handleRetry : null, schedule);
     }
   }
 
@@ -180,14 +180,6 @@ export class OcAddToCartButton extends LitElement {
     if (this.isConnected) this.focus();
     void this.add();
   };
-}
-
-/** What a price schedule allows, for the text of a failure. */
-function limitsOf(schedule: PriceSchedule | null): Record<string, number> {
-  const limits = {MinQuantity: schedule?.MinQuantity, MaxQuantity: schedule?.MaxQuantity};
-  return Object.fromEntries(
-    Object.entries(limits).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-  );
 }
 
 declare global {
