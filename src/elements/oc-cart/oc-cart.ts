@@ -13,6 +13,7 @@ import {formatMoney} from '../../core/money.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import type {CartSnapshot} from '../../ordercloud/cart.js';
+import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-cart.styles.js';
 
@@ -105,7 +106,7 @@ const words = {
  * ```
  */
 export class OcCart extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, fields, styles];
 
   static override properties = {
     currency: {},

@@ -7,6 +7,7 @@ import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import type {SessionState} from '../../ordercloud/session.js';
+import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-login-form.styles.js';
 
@@ -73,7 +74,7 @@ type Fields = Record<'username' | 'password', string>;
  * ```
  */
 export class OcLoginForm extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, fields, styles];
 
   static override properties = {
     href: {},
