@@ -6,7 +6,8 @@ function publicPart({members = [], events = [], ...declaration}) {
   const own = members.filter((member) => !isPrivate(member) && !member.static && !member.inheritedFrom);
   return {
     ...declaration,
-    members: own.filter(({name}) => !LIFECYCLE.has(name)),
+    // What is left is public, which the analyzer says of some members alone.
+    members: own.filter(({name}) => !LIFECYCLE.has(name)).map((member) => ({...member, privacy: undefined})),
     // `dispatchEvent(new SomeEvent())` yields an event without a name beside the one of `@fires`.
     events: events.filter(({name}) => name),
   };

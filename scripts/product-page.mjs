@@ -4,16 +4,17 @@ import {bundle, minified, registering} from './bundle.mjs';
 
 const TAGS = ['oc-session', 'oc-product-view', 'oc-add-to-cart-button', 'oc-cart-count', 'send-tracker'];
 
-/** What comes by `import()` when something is done or has gone wrong; all else counts as loaded with the page. */
+/** What comes by `import()` when something has gone wrong; all else comes while the page is looked at. */
 const ON_DEMAND = /^(mistakes|misspelt-tags)-/;
 
-/** The name of the SDK's file, which comes with the first call of OrderCloud. */
-export const SDK_FILE = /^ordercloud-sdk-/;
+/** The part of the page's first scripts; the others are named after the module that is asked for by `import()`. */
+export const FIRST = 'first';
 
 /**
- * The files of the page's elements, by name, with those that it loads marked; `stdin.js` is the one to start with.
+ * The files of the page's elements, by name, each with the part that it belongs to, or null where a page that is looked
+ * at does without; `stdin.js` is the one to start with. A part is what its module imports and no earlier part has.
  *
- * @returns {Promise<{name: string, contents: Uint8Array, loaded: boolean}[]>}
+ * @returns {Promise<{name: string, contents: Uint8Array, part: string | null}[]>}
  */
 export async function productPageFiles() {
   const {metafile, outputFiles} = await bundle({
@@ -25,14 +26,22 @@ export async function productPageFiles() {
     write: false,
   });
   const imports = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output.imports]));
-  const loaded = new Set();
-  const load = (name) => {
-    if (loaded.has(name)) return;
-    loaded.add(name);
-    for (const {kind, path} of imports.get(name)) {
-      if (kind === 'import-statement' || !ON_DEMAND.test(basename(path))) load(basename(path));
-    }
+  const parts = new Map();
+  /** Gives `name` and what it imports to a part; afterwards what they ask for, each to a part of its own. */
+  const load = (name, part) => {
+    if (parts.has(name)) return [];
+    parts.set(name, part);
+    return imports.get(name).flatMap(({kind, path}) => {
+      const target = basename(path);
+      if (kind === 'import-statement') return load(target, part);
+      return ON_DEMAND.test(target) ? [] : [target];
+    });
   };
-  load('stdin.js');
-  return outputFiles.map(({path, contents}) => ({name: basename(path), contents, loaded: loaded.has(basename(path))}));
+  for (let asked = load('stdin.js', FIRST); asked.length > 0;) {
+    asked = asked.flatMap((name) => load(name, name.replace(/-\w+\.js$/, '')));
+  }
+  return outputFiles.map(({path, contents}) => {
+    const name = basename(path);
+    return {name, contents, part: parts.get(name) ?? null};
+  });
 }

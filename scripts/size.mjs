@@ -6,7 +6,7 @@ import {gzipSync} from 'node:zlib';
 import {createRequire} from 'node:module';
 import {dirname, relative, resolve} from 'node:path';
 import {bundle, defineModule, kitTags, minified, registering, root, sendTags} from './bundle.mjs';
-import {SDK_FILE, productPageFiles} from './product-page.mjs';
+import {FIRST, productPageFiles} from './product-page.mjs';
 
 const {budgets} = createRequire(import.meta.url)('../package.json');
 
@@ -30,19 +30,20 @@ const ownFolderOnly = {
   },
 };
 
-const productPage = (await productPageFiles()).filter(({loaded}) => loaded);
-const isSdk = ({name}) => SDK_FILE.test(name);
+const productPage = await productPageFiles();
+const partOfPage = (part) => weightOf(productPage.filter((file) => file.part === part));
 
 const results = await Promise.all(
   [
     ['send.js', weigh({...minified, stdin: registering(sendTags)}), budgets.send],
-    ['product page without the SDK', weightOf(productPage.filter((file) => !isSdk(file))), budgets.productPage],
+    ['product page, first scripts', partOfPage(FIRST), budgets.productPage],
     ...kitTags.map((tag) => [
       tag,
       weigh({entryPoints: [defineModule(tag)], plugins: [ownFolderOnly]}),
       budgets.element,
     ]),
-    ['OrderCloud SDK, loaded with the first call', weightOf(productPage.filter(isSdk)), Infinity],
+    ['OrderCloud calls, loaded with the first call', partOfPage('calls'), Infinity],
+    ['OrderCloud SDK, loaded with the first call', partOfPage('ordercloud-sdk'), Infinity],
   ].map(async ([name, size, budget]) => ({name, size: await size, budget})),
 );
 const width = Math.max(...results.map(({name}) => name.length));

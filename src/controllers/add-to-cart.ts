@@ -49,22 +49,10 @@ function isNamed(spec: unknown): spec is LineItemSpec {
 }
 
 function check({productID, quantity, specs}: CartItemAddingDetail): void {
-  const operation = 'Cart.CreateLineItem';
-  if (typeof productID !== 'string' || productID.trim() === '') {
-    throw new CommerceError({code: 'product-id-missing', message: 'No product to add.', operation});
-  }
-  if (!isQuantity(quantity)) {
-    throw new CommerceError({
-      code: 'quantity-invalid',
-      message: `Quantity ${String(quantity)} is no whole number above 0.`,
-      operation,
-    });
-  }
-  if (!checkedSpecs(specs)) {
-    throw new CommerceError({
-      code: 'specs-invalid',
-      message: 'Specs are no list of {SpecID, OptionID?, Value?}.',
-      operation,
-    });
-  }
+  const refuse = (code: string, message: string): never => {
+    throw new CommerceError({code, message, operation: 'Cart.CreateLineItem'});
+  };
+  if (typeof productID !== 'string' || productID.trim() === '') refuse('product-id-missing', 'No product to add.');
+  if (!isQuantity(quantity)) refuse('quantity-invalid', `Quantity ${String(quantity)} is no whole number above 0.`);
+  if (!checkedSpecs(specs)) refuse('specs-invalid', 'Specs are no list of {SpecID, OptionID?, Value?}.');
 }

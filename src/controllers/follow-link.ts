@@ -1,5 +1,5 @@
 import {safeUrl} from '../core/url.js';
-import {warnOnce} from '../core/warn-once.js';
+import {reportMistake} from './explain-mistake.js';
 
 /**
  * Goes to `href` as a click on a link inside `host` does, so that a client-side router sees it too and may prevent it.
@@ -9,13 +9,7 @@ export function followLink(host: HTMLElement, href: string): void {
   if (!href || !host.isConnected) return;
   const url = safeUrl(href);
   if (!url) {
-    warnOnce({
-      tag: host.localName,
-      attribute: 'href',
-      code: 'href-invalid',
-      problem: 'is no http(s) URL, so it is not followed',
-      remedy: 'Write a path such as /thank-you.html',
-    });
+    reportMistake('href-invalid', host);
     return;
   }
   const link = host.ownerDocument.createElement('a');

@@ -2,10 +2,9 @@ import type {ReactiveController} from 'lit';
 import {provideContext} from '../core/context.js';
 import type {Unsubscribe} from '../core/store.js';
 import type {Strings} from '../core/strings.js';
-import {warnOnce} from '../core/warn-once.js';
-import type {ProductSnapshot} from '../ordercloud/catalog.js';
+import {LOADING, type ProductSnapshot} from '../ordercloud/catalog.js';
 import {commerce} from '../ordercloud/commerce.js';
-import {explainMistake} from './explain-mistake.js';
+import {explainMistake, reportMistake} from './explain-mistake.js';
 import {productContext, type ProductSource} from './product-context.js';
 import {reportMissingProduct} from './product-missing.js';
 import type {ViewController, ViewHost} from './view-controller.js';
@@ -26,7 +25,7 @@ export class ProductController implements ReactiveController, ProductSource {
   readonly #view: ViewController<Strings>;
   readonly #listeners = new Set<() => void>();
   #productID = '';
-  #snapshot = nothingYet();
+  #snapshot: ProductSnapshot = LOADING;
   #unwatch: Unsubscribe | null = null;
   #unprovide: Unsubscribe | null = null;
   #unreport: Unsubscribe | null = null;
@@ -82,7 +81,7 @@ export class ProductController implements ReactiveController, ProductSource {
     this.#unwatch?.();
     this.#unwatch = null;
     this.#productID = productID;
-    this.#take(nothingYet());
+    this.#take(LOADING);
     if (productID) this.#unwatch = commerce().catalog.watch(productID, (snapshot) => this.#take(snapshot));
   }
 
@@ -99,27 +98,9 @@ export class ProductController implements ReactiveController, ProductSource {
   /** Tells the author of the markup what a shopper isn't told. */
   #report(): void {
     const {status, error, price} = this.#snapshot;
-    const about = {tag: this.#host.localName, attribute: 'product-id'};
-    if (error?.code === 'NotFound') {
-      warnOnce({
-        ...about,
-        code: 'product-not-visible',
-        problem: `names "${this.#productID}", which does not exist or which this shopper may not see`,
-        remedy: "Check the ID, and that the product is active, in a catalog of the shopper's buyer and assigned to it",
-      });
-    } else if (status === 'ready' && !price) {
-      warnOnce({
-        ...about,
-        code: 'product-without-price',
-        problem: `names "${this.#productID}", which has no price for this shopper`,
-        remedy: "Give the product a default price schedule, or its assignment to the shopper's buyer one",
-      });
-    }
+    if (error?.code === 'NotFound') reportMistake('product-not-visible', this.#host, this.#productID);
+    else if (status === 'ready' && !price) reportMistake('product-without-price', this.#host, this.#productID);
   }
-}
-
-function nothingYet(): ProductSnapshot {
-  return {status: 'loading', product: null, price: null, error: null};
 }
 
 /** The ID by attribute, else by the page's URL; empty where neither has one. */

@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import type {Unsubscribe} from '../core/store.js';
-import {warnOnce} from '../core/warn-once.js';
 import {commerce} from '../ordercloud/commerce.js';
+import {reportMistake} from './explain-mistake.js';
 
 /**
  * Says in the console that `host` has no product, or a product but the page no `oc-session` to read it with. Waits for
@@ -13,23 +13,9 @@ export function reportMissingProduct(host: ReactiveControllerHost & HTMLElement,
   const check = async (): Promise<void> => {
     await host.updateComplete;
     if (signal.aborted) return;
-    const tag = host.localName;
-    if (!isKnown()) {
-      warnOnce({
-        tag,
-        attribute: 'product-id',
-        code: 'product-id-missing',
-        problem: 'is missing',
-        remedy: `Write <${tag} product-id="…">, with the ID of a product in OrderCloud`,
-      });
-    } else if (!commerce().session.config && !document.querySelector('oc-session')) {
-      warnOnce({
-        tag,
-        code: 'session-missing',
-        problem: 'finds no <oc-session> on the page',
-        remedy: 'Write <oc-session client-id="…"></oc-session> once, anywhere in the document',
-      });
-    }
+    if (!isKnown()) reportMistake('product-id-missing', host);
+    else if (!commerce().session.config && !document.querySelector('oc-session'))
+      reportMistake('session-missing', host);
   };
   if (document.readyState === 'complete') void check();
   else addEventListener('load', () => void check(), {once: true, signal});

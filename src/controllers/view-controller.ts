@@ -3,6 +3,7 @@ import {nearestLang} from '../core/locale.js';
 import {mirrorStatus, type Status} from '../core/status.js';
 import {fillText, stringsFor, type Strings} from '../core/strings.js';
 import {CommerceErrorEvent} from '../events/commerce-error.js';
+import {commerce} from '../ordercloud/commerce.js';
 import type {CommerceError} from '../ordercloud/errors.js';
 import {announce} from './announce.js';
 
@@ -59,13 +60,13 @@ export class ViewController<Words extends Strings> implements ReactiveController
   /**
    * Shows `error` and fires `oc-error`. An abort is no failure and is passed over.
    *
-   * @param values fill the places of the error's text that OrderCloud's `Data` has no number for
+   * @param values its numbers fill the places of the error's text that OrderCloud's `Data` has no number for
    */
-  fail(error: CommerceError, retry: (() => void) | null = null, values: Amounts = {}): void {
+  fail(error: CommerceError, retry: (() => void) | null = null, values: unknown = null): void {
     if (error.code === 'aborted') return;
     this.#status = 'error';
     this.#error = error;
-    this.#errorValues = {...values, ...amountsIn(error.data)};
+    this.#errorValues = {...amountsIn(values), ...amountsIn(error.data)};
     this.#update();
     const {code, message, status, operation} = error;
     announce(this.#host, new CommerceErrorEvent({code, message, status, operation, retry}));
@@ -73,8 +74,7 @@ export class ViewController<Words extends Strings> implements ReactiveController
 
   /** The word for `key`, with its `{places}` filled in. */
   text(key: keyof Words & string, values?: Amounts): string {
-    const words = stringsFor(this.#host.localName, this.locale, this.#defaults);
-    return fillText(this.#host.strings?.[key] ?? words[key] ?? '', values);
+    return fillText(this.#word(key) ?? '', values);
   }
 
   /**
@@ -83,9 +83,15 @@ export class ViewController<Words extends Strings> implements ReactiveController
    */
   errorText(): string {
     if (!this.#error) return '';
-    const words = {...stringsFor(this.#host.localName, this.locale, this.#defaults), ...this.#host.strings};
-    const text = fillText(words[this.#error.code] ?? '{unknown}', this.#errorValues);
-    return /\{\w+\}/.test(text) ? (words['error'] ?? this.#error.message) : text;
+    const {code, message} = this.#error;
+    const text = fillText(this.#word(code) ?? '{unknown}', this.#errorValues);
+    return /\{\w+\}/.test(text) ? (this.#word('error') ?? message) : text;
+  }
+
+  #word(key: string): string | undefined {
+    const {localName, strings} = this.#host;
+    const defaults = {...this.#defaults, ...commerce().session.failureWords[localName]};
+    return strings?.[key] ?? stringsFor(localName, this.locale, defaults)[key];
   }
 
   #update(): void {
@@ -94,7 +100,7 @@ export class ViewController<Words extends Strings> implements ReactiveController
   }
 }
 
-/** The numbers of an error's `Data`, which is of any shape; other members say nothing to a shopper. */
+/** The numbers of data of any shape, such as an error's `Data`; other members say nothing to a shopper. */
 function amountsIn(data: unknown): Record<string, number> {
   return Object.fromEntries(Object.entries(data ?? {}).filter(([, value]) => typeof value === 'number'));
 }

@@ -1,5 +1,5 @@
 import {recordFacts} from './fact-buffer.js';
-import {KIT_TAGS, type KitTag} from './tags.js';
+import type {KitTag} from './tags.js';
 import {warnOnce} from './warn-once.js';
 
 /**
@@ -22,12 +22,11 @@ function watchForMisspeltTags(): void {
   else addEventListener('load', lookForMisspeltTags, {once: true});
 }
 
-/** What is to be said of a misspelt tag is loaded where there is one. */
+/** Whether an undefined tag is misspelt or only late, and what is to be said of it, is loaded where there is one. */
 function lookForMisspeltTags(): void {
-  const isStrange = ({localName}: Element): boolean =>
-    /^(oc|send)-/.test(localName) && !(KIT_TAGS as readonly string[]).includes(localName);
+  const isStrange = ({localName}: Element): boolean => /^(oc|send)-/.test(localName);
   if (![...document.querySelectorAll(':not(:defined)')].some(isStrange)) return;
   void import('./misspelt-tags.js')
-    .then(({reportMisspeltTags}) => reportMisspeltTags(KIT_TAGS, warnOnce))
+    .then(({KIT_TAGS, reportMisspeltTags}) => reportMisspeltTags(KIT_TAGS, warnOnce))
     .catch(() => {});
 }

@@ -1,8 +1,10 @@
 import type {warnOnce} from './warn-once.js';
 
+export {KIT_TAGS} from './tags.js';
+
 /**
- * Says of each undefined `oc-*` or `send-*` tag in the document that the kit has none of that name. The kit's tags and
- * what says it are handed in, so that this file, which few pages load, shares nothing with those that all pages load.
+ * Says of each undefined `oc-*` or `send-*` tag in the document that the kit has none of that name. What says it is handed
+ * in, so that this file, which few pages load, shares nothing with those that all pages load.
  */
 export function reportMisspeltTags(tags: readonly string[], warn: typeof warnOnce): void {
   for (const {localName} of document.querySelectorAll(':not(:defined)')) {

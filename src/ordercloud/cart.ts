@@ -1,13 +1,17 @@
-import type {LineItem, LineItemSpec, Order, Spec} from 'ordercloud-javascript-sdk';
-import type {Store} from '../core/store.js';
-import {CartContents, type CartSnapshot} from './cart-contents.js';
-import {pathPart} from './client.js';
-import {CommerceError, expectAnswer, toCommerceError} from './errors.js';
-import {findLine} from './line-match.js';
-import {OrderRoutes} from './order-routes.js';
+import type {LineItem, LineItemSpec, Order} from 'ordercloud-javascript-sdk';
+import {Store} from '../core/store.js';
+import type {CartCalls} from './cart-calls.js';
+import {asCommerceError, type CommerceError} from './errors.js';
 import type {Session} from './session.js';
 
-export type {CartSnapshot};
+export interface CartSnapshot {
+  /** `idle` until something asks for the cart or changes it. */
+  status: 'idle' | 'loading' | 'ready' | 'empty' | 'error';
+  /** The unsubmitted order with the totals that OrderCloud answered; null where there is none. */
+  order: Order | null;
+  lineItems: readonly LineItem[];
+  error: CommerceError | null;
+}
 
 export interface CartAddition {
   productID: string;
@@ -25,56 +29,67 @@ export interface CartAdded {
   order: Order | null;
 }
 
-/** What was there when a change went out whose answer never came. */
-interface Doubt {
-  before: number;
-  quantity: number;
-  line?: LineItem;
+/** A cart as it was read. */
+export interface KnownCart {
+  /** Whose it is, as {@link Session.owner} says. */
+  owner: string | null;
+  order: Order | null;
+  lineItems: LineItem[];
 }
 
+/** What those who show the cart and those who change it have in common. */
+export interface CartBook {
+  /** What was read last, with the changes since; null where it has to be read again before a change. */
+  known: KnownCart | null;
+  /** Whether the cart is to be read again after the changes that wait. */
+  stale: boolean;
+}
+
+const NOTHING: CartSnapshot = {status: 'idle', order: null, lineItems: [], error: null};
+
 /**
- * The shopper's cart. Changes are made one at a time, in the order in which they were asked for; after the last of them
- * the cart is read again, so that what is shown are OrderCloud's numbers.
+ * The shopper's cart as far as is known, and the queue in which it is read and changed: one change at a time, in the
+ * order in which they were asked for. A change resolves as soon as it is done; after the last that waits, the cart is
+ * read again, so that what is shown are OrderCloud's numbers.
  *
- * A change whose answer was lost rejects. Asked for again, the cart is read first: what did arrive is not done a second
- * time, and counts as what was asked for now.
+ * What reads and changes it is loaded with the first call.
  */
 export class Cart {
+  readonly state = new Store<CartSnapshot>(NOTHING);
+
   readonly #session: Session;
-  readonly #contents: CartContents;
-  readonly #routes: OrderRoutes;
-  readonly #doubts = new Map<string, Doubt>();
-  readonly #specs = new Map<string, readonly Spec[]>();
+  readonly #book: CartBook = {known: null, stale: false};
+  #calls: CartCalls | null = null;
+  #owner: string | null = null;
+  #changes = 0;
+  #loading: Promise<void> | null = null;
+  #tail: Promise<unknown> = Promise.resolve();
 
   constructor(session: Session) {
     this.#session = session;
-    this.#contents = new CartContents(session);
-    this.#routes = new OrderRoutes(session);
-    let before: string | null = null;
-    session.owner.subscribe((owner) => {
-      // The first token of a visit may be the one that a lost add has asked for.
-      if (before !== null) this.#doubts.clear();
-      before = owner;
-    });
-  }
-
-  get state(): Store<CartSnapshot> {
-    return this.#contents.state;
+    session.owner.subscribe((owner) => this.#handleOwner(owner));
   }
 
   /** Reads the cart unless it is known. No request without a token. Never rejects: a failure is in the state. */
   load(): Promise<void> {
-    return this.#contents.load();
+    const {status} = this.state.value;
+    if (this.#isCurrent() && (status === 'ready' || status === 'empty')) return Promise.resolve();
+    if (status === 'idle' || status === 'error') this.#show({status: 'loading'});
+    this.#loading ??= this.reload().finally(() => (this.#loading = null));
+    return this.#loading;
   }
 
   /** Reads the cart again. Never rejects. */
-  reload(): Promise<void> {
-    return this.#contents.reload();
+  async reload(): Promise<void> {
+    await this.#session.configured;
+    await this.exclusively(() => this.#refresh());
   }
 
-  /** Runs `job` between two changes. */
+  /** Runs `job` when all that was asked for before is done, and holds back what comes after. */
   exclusively<T>(job: () => Promise<T>): Promise<T> {
-    return this.#contents.exclusively(job);
+    const run = this.#tail.then(job);
+    this.#tail = run.catch(() => {});
+    return run;
   }
 
   /**
@@ -83,31 +98,8 @@ export class Cart {
    *
    * @throws CommerceError `product-id-missing`, `quantity-invalid`, or as OrderCloud answered
    */
-  async add(addition: CartAddition, {orderID}: {orderID?: string | undefined} = {}): Promise<CartAdded> {
-    const {productID, quantity, specs = []} = addition;
-    const operation = 'Cart.CreateLineItem';
-    if (!productID)
-      throw new CommerceError({code: 'product-id-missing', message: 'No product ID was given', operation});
-    expectQuantity(quantity, operation);
-    const target = orderID ? new OrderRoutes(this.#session, orderID) : this.#routes;
-    const key = JSON.stringify(['add', orderID, productID, ...specs.map((spec) => JSON.stringify(spec)).sort()]);
-    return this.#contents.change(async () => {
-      const lines = await (orderID ? target.readLines() : this.#contents.lines());
-      const line = await findLine(lines, productID, specs, () => this.#readSpecs(productID));
-      const held = line?.Quantity ?? 0;
-      const doubt = this.#doubts.get(key);
-      const arrived = doubt ? Math.max(0, held - doubt.before) : 0;
-      const counted = arrived > 0 ? Math.max(quantity, doubt!.quantity) : quantity;
-      const missing = counted - arrived;
-      if (arrived === 0) this.#doubts.delete(key);
-      const lineItem = await this.#settle(key, {before: held - arrived, quantity: counted}, async () => {
-        if (line && missing <= 0) return line;
-        const raised = line?.ID && (await unlessGone(target.setLineQuantity(line.ID, held + missing)));
-        return raised || target.createLine({ProductID: productID, Quantity: missing, Specs: specs});
-      });
-      if (!orderID) this.#contents.keep(lineItem);
-      return {lineItem, quantity: counted, order: orderID ? null : this.#contents.order};
-    });
+  add(addition: CartAddition, {orderID}: {orderID?: string | undefined} = {}): Promise<CartAdded> {
+    return this.#change('Cart.CreateLineItem', (calls) => calls.add(addition, orderID));
   }
 
   /**
@@ -115,21 +107,8 @@ export class Cart {
    *
    * @throws CommerceError `quantity-invalid`, `NotFound`, or as OrderCloud answered
    */
-  async setQuantity(lineItemID: string, quantity: number): Promise<{lineItem: LineItem; change: number}> {
-    expectQuantity(quantity, 'Cart.PatchLineItem');
-    const key = `set ${lineItemID}`;
-    return this.#contents.change(async () => {
-      const line = await this.#line(lineItemID);
-      if (!line) throw this.#gone(lineItemID, 'Cart.PatchLineItem');
-      const held = line.Quantity ?? 0;
-      const doubt = this.#doubts.get(key);
-      const before = doubt?.quantity === held ? doubt.before : held;
-      const lineItem = await this.#settle(key, {before, quantity}, async () =>
-        held === quantity ? line : this.#routes.setLineQuantity(lineItemID, quantity),
-      );
-      if (before !== quantity) this.#contents.keep(lineItem);
-      return {lineItem, change: quantity - before};
-    });
+  setQuantity(lineItemID: string, quantity: number): Promise<{lineItem: LineItem; change: number}> {
+    return this.#change('Cart.PatchLineItem', (calls) => calls.setQuantity(lineItemID, quantity));
   }
 
   /**
@@ -137,76 +116,55 @@ export class Cart {
    *
    * @throws CommerceError `NotFound`, or as OrderCloud answered
    */
-  async remove(lineItemID: string): Promise<{lineItem: LineItem}> {
-    const key = `remove ${lineItemID}`;
-    return this.#contents.change(async () => {
-      const line = await this.#line(lineItemID);
-      const lineItem = line ?? this.#doubts.get(key)?.line;
-      if (!lineItem) throw this.#gone(lineItemID, 'Cart.DeleteLineItem');
-      const doubt = {before: lineItem.Quantity ?? 0, quantity: 0, line: lineItem};
-      await this.#settle(key, doubt, async () => {
-        if (line) await this.#routes.deleteLine(lineItemID);
-      });
-      this.#contents.forget(lineItemID);
-      return {lineItem};
+  remove(lineItemID: string): Promise<{lineItem: LineItem}> {
+    return this.#change('Cart.DeleteLineItem', (calls) => calls.remove(lineItemID));
+  }
+
+  #change<T>(operation: string, job: (calls: CartCalls) => Promise<T>): Promise<T> {
+    this.#changes++;
+    return this.exclusively(async () => job(await this.#open(operation))).finally(() => {
+      if (--this.#changes === 0) void this.exclusively(async () => (this.#book.stale ? this.#refresh() : undefined));
     });
   }
 
-  /** Makes a change, and remembers it where its answer is lost. */
-  async #settle<T>(key: string, doubt: Doubt, write: () => Promise<T>): Promise<T> {
+  async #open(operation: string): Promise<CartCalls> {
+    const calls = await this.#session.open(operation);
+    return (this.#calls ??= calls.cart(this.#session, this.#book));
+  }
+
+  #isCurrent(): boolean {
+    return this.#book.known?.owner === this.#session.owner.value;
+  }
+
+  async #refresh(): Promise<void> {
+    const book = this.#book;
+    book.stale = false;
     try {
-      const result = await write();
-      this.#doubts.delete(key);
-      this.#session.note({hasCart: true});
-      return result;
+      book.known = this.#session.hasToken()
+        ? await (await this.#open('Cart.Get')).read()
+        : {owner: this.#session.owner.value, order: null, lineItems: []};
+      const {order, lineItems} = book.known;
+      this.#show({status: lineItems.length > 0 ? 'ready' : 'empty', order, lineItems: [...lineItems]});
     } catch (cause) {
-      const error = toCommerceError(cause, 'Cart');
-      if (error.outcomeUnknown) {
-        this.#doubts.set(key, doubt);
-        this.#session.note({hasCart: true});
-      }
-      // Where OrderCloud says no, a change in another tab may be why.
-      this.#contents.doubt();
-      if (error.status === 404) this.#contents.touch();
-      throw error;
+      // A change that came through before shows all the same, with the totals of before.
+      const lineItems = book.known?.lineItems ?? this.state.value.lineItems;
+      book.known = null;
+      this.#show({status: 'error', lineItems: [...lineItems], error: asCommerceError(cause, 'Cart.Get')});
     }
   }
 
-  async #line(lineItemID: string): Promise<LineItem | undefined> {
-    return (await this.#contents.lines()).find(({ID}) => ID === lineItemID);
+  #show(change: Partial<CartSnapshot>): void {
+    this.state.set({...this.state.value, error: null, ...change});
   }
 
-  #gone(lineItemID: string, operation: string): CommerceError {
-    this.#contents.touch();
-    const message = `LineItem ${lineItemID} not found`;
-    const data = {ObjectType: 'LineItem', ObjectID: lineItemID};
-    return new CommerceError({code: 'NotFound', message, status: 404, operation, data});
-  }
-
-  async #readSpecs(productID: string): Promise<readonly Spec[]> {
-    const operation = 'Me.ListSpecs';
-    const known = this.#specs.get(productID);
-    if (known) return known;
-    const id = pathPart(productID, operation);
-    const page = await this.#session.call(operation, (sdk, options) => sdk.Me.ListSpecs(id, {pageSize: 100}, options));
-    const specs = expectAnswer(page, operation, ({Items}) => Array.isArray(Items)).Items;
-    this.#specs.set(productID, specs);
-    return specs;
-  }
-}
-
-function expectQuantity(quantity: number, operation: string): void {
-  if (Number.isSafeInteger(quantity) && quantity >= 1) return;
-  const message = 'A quantity is a whole number, 1 or more';
-  throw new CommerceError({code: 'quantity-invalid', message, operation});
-}
-
-/** Null where the line was taken out meanwhile, in another tab. */
-async function unlessGone(change: Promise<LineItem>): Promise<LineItem | null> {
-  try {
-    return await change;
-  } catch (error) {
-    if (toCommerceError(error, 'Cart.PatchLineItem').status === 404) return null;
-    throw error;
+  /** Nobody is shown another one's cart, not even for the time of a request. */
+  #handleOwner(owner: string | null): void {
+    const before = this.#owner;
+    this.#owner = owner;
+    if (this.#isCurrent() || this.state.value.status === 'idle') return;
+    if (before !== null) this.state.set({...NOTHING, status: 'loading'});
+    void this.exclusively(async () => {
+      if (!this.#isCurrent()) await this.#refresh();
+    });
   }
 }

@@ -1,8 +1,7 @@
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
-import {priceOf, type Price} from '../core/price.js';
+import type {Price} from '../core/price.js';
 import type {Unsubscribe} from '../core/store.js';
-import {pathPart} from './client.js';
-import {CommerceError, expectAnswer, toCommerceError} from './errors.js';
+import {asCommerceError, type CommerceError} from './errors.js';
 import type {Session} from './session.js';
 
 export interface ProductSnapshot {
@@ -25,7 +24,8 @@ interface Entry {
   reader: string | null;
 }
 
-const LOADING: ProductSnapshot = {status: 'loading', product: null, price: null, error: null};
+/** Nothing is known of a product yet. */
+export const LOADING: ProductSnapshot = {status: 'loading', product: null, price: null, error: null};
 
 const OPERATION = 'Me.GetProduct';
 
@@ -79,31 +79,15 @@ export class Catalog {
     if (entry.snapshot.status === 'error') this.#show(entry, {...entry.snapshot, status: 'loading', error: null});
     const {signal} = request;
     try {
-      const product = await this.#request(productID, entry, signal);
-      if (!signal.aborted)
-        this.#show(entry, {...LOADING, status: 'ready', product, price: priceOf(product.PriceSchedule)});
+      const calls = await this.#session.open(OPERATION, signal);
+      const read = await calls.readProduct(productID, signal, () => (entry.reader = this.#session.user));
+      if (!signal.aborted) this.#show(entry, {status: 'ready', ...read, error: null});
     } catch (cause) {
-      const error = toCommerceError(cause, OPERATION);
+      const error = asCommerceError(cause, OPERATION);
       if (!signal.aborted) this.#show(entry, {...entry.snapshot, status: 'error', error});
     } finally {
       if (entry.request === request) entry.request = null;
     }
-  }
-
-  async #request(productID: string, entry: Entry, signal: AbortSignal): Promise<BuyerProduct> {
-    if (productID === '') {
-      throw new CommerceError({code: 'product-id-missing', message: 'No product ID was given', operation: OPERATION});
-    }
-    const id = pathPart(productID, OPERATION);
-    const product = await this.#session.call(
-      OPERATION,
-      (sdk, options) => {
-        entry.reader = this.#session.user;
-        return sdk.Me.GetProduct(id, {}, options);
-      },
-      {signal},
-    );
-    return expectAnswer<BuyerProduct>(product, OPERATION, ({ID}) => typeof ID === 'string');
   }
 
   #show(entry: Entry, snapshot: ProductSnapshot): void {

@@ -1,7 +1,9 @@
 import type {LineItem, ListPage, Order, PartialDeep, User} from 'ordercloud-javascript-sdk';
-import {pathPart, type RequestOptions, type Sdk} from './client.js';
-import {expectAnswer} from './errors.js';
-import type {Session} from './session.js';
+import type {Caller} from './calls.js';
+import type {RequestOptions, Sdk} from './client.js';
+import {CommerceError} from './errors.js';
+import {apiErrors, expectAnswer, toCommerceError} from './failures.js';
+import {pathPart} from './path-part.js';
 
 /** OrderCloud's largest page. */
 const PAGE_SIZE = 100;
@@ -10,11 +12,11 @@ const DIRECTION = 'Outgoing';
 
 /** One unsubmitted order: the shopper's cart, or by `orderID` one that the page has created on the Orders routes. */
 export class OrderRoutes {
-  readonly #session: Session;
+  readonly #caller: Caller;
   readonly #orderID: string | undefined;
 
-  constructor(session: Session, orderID?: string) {
-    this.#session = session;
+  constructor(caller: Caller, orderID?: string) {
+    this.#caller = caller;
     this.#orderID = orderID || undefined;
   }
 
@@ -79,11 +81,19 @@ export class OrderRoutes {
     );
   }
 
-  validate(): Promise<void> {
-    return this.#call<void>(
-      ['Cart.Validate', (sdk, options) => sdk.Cart.Validate(options)],
-      ['Orders.Validate', (sdk, id, options) => sdk.Orders.Validate(DIRECTION, id, options)],
-    );
+  /** Of a validation that fails, the error's `data` has all errors. */
+  async validate(): Promise<void> {
+    try {
+      await this.#call<void>(
+        ['Cart.Validate', (sdk, options) => sdk.Cart.Validate(options)],
+        ['Orders.Validate', (sdk, id, options) => sdk.Orders.Validate(DIRECTION, id, options)],
+      );
+    } catch (cause) {
+      const error = toCommerceError(cause, 'Cart.Validate');
+      const {code, message, status, operation, retryable} = error;
+      const data = apiErrors(error);
+      throw data.length > 0 ? new CommerceError({code, message, status, operation, retryable, data, cause}) : error;
+    }
   }
 
   async submit(): Promise<Order> {
@@ -98,9 +108,9 @@ export class OrderRoutes {
     [cartOperation, onCart]: [string, (sdk: Sdk, options: RequestOptions) => Promise<T>],
     [orderOperation, onOrder]: [string, (sdk: Sdk, orderID: string, options: RequestOptions) => Promise<T>],
   ): Promise<T> {
-    if (this.#orderID === undefined) return this.#session.call(cartOperation, onCart);
+    if (this.#orderID === undefined) return this.#caller.call(cartOperation, onCart);
     const id = pathPart(this.#orderID, orderOperation);
-    return this.#session.call(orderOperation, (sdk, options) => onOrder(sdk, id, options));
+    return this.#caller.call(orderOperation, (sdk, options) => onOrder(sdk, id, options));
   }
 }
 

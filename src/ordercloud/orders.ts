@@ -1,8 +1,8 @@
 import type {LineItem, Order} from 'ordercloud-javascript-sdk';
 import type {Cart} from './cart.js';
 import {commerce} from './commerce.js';
-import {apiErrors, CommerceError, toCommerceError} from './errors.js';
-import {OrderRoutes} from './order-routes.js';
+import {asCommerceError, CommerceError} from './errors.js';
+import type {OrderRoutes} from './order-routes.js';
 import type {Session} from './session.js';
 
 export interface PreparedOrder {
@@ -86,8 +86,12 @@ export class Orders {
     });
   }
 
+  async #routes(orderID?: string): Promise<OrderRoutes> {
+    return (await this.#session.open(orderID ? 'Orders.Get' : 'Cart.Get')).orderRoutes(orderID);
+  }
+
   async #read(orderID?: string): Promise<PreparedOrder | null> {
-    const routes = new OrderRoutes(this.#session, orderID);
+    const routes = await this.#routes(orderID);
     const [order, lineItems] = await Promise.all([routes.readOrder(), routes.readLines()]);
     return order && lineItems.length > 0 ? {order, lineItems} : null;
   }
@@ -97,7 +101,7 @@ export class Orders {
     const {submitting} = this.#session.notes;
     if (!submitting || (orderID && orderID !== submitting.orderID)) return null;
     const found = await this.#read(submitting.orderID).catch((error: unknown) => {
-      if (toCommerceError(error, 'Orders.Get').status === 404) return null;
+      if (asCommerceError(error, 'Orders.Get').status === 404) return null;
       throw error;
     });
     if (found?.order.IsSubmitted && !this.#submitted.has(submitting.orderID)) return found;
@@ -120,39 +124,28 @@ export class Orders {
   }
 
   async #submit(id: string, email: string | null, orderID?: string): Promise<Order> {
-    const routes = new OrderRoutes(this.#session, orderID);
+    const routes = await this.#routes(orderID);
     const {guest} = this.#session.notes;
     if (email && !(guest?.orderID === id && guest.email === email)) {
       await routes.patchFromUser({Email: email});
       this.#session.note({guest: {orderID: id, email}});
     }
-    await this.#validate(routes);
+    await routes.validate();
     this.#session.note({submitting: {orderID: id, email}});
     try {
       return await routes.submit();
     } catch (cause) {
-      const error = toCommerceError(cause, 'Cart.Submit');
+      const error = asCommerceError(cause, 'Cart.Submit');
       if (!error.outcomeUnknown) this.#session.note({submitting: null});
       throw error;
-    }
-  }
-
-  async #validate(routes: OrderRoutes): Promise<void> {
-    try {
-      await routes.validate();
-    } catch (cause) {
-      const error = toCommerceError(cause, 'Cart.Validate');
-      const {code, message, status, operation, retryable} = error;
-      const data = apiErrors(error);
-      throw data.length > 0 ? new CommerceError({code, message, status, operation, retryable, data, cause}) : error;
     }
   }
 
   /** The lines as they were read, unless the order changed on the way: then they are read again. */
   async #bought({order: before, lineItems}: PreparedOrder, order: Order): Promise<PreparedOrder> {
     if (order.Subtotal === before.Subtotal && order.LineItemCount === before.LineItemCount) return {order, lineItems};
-    const lines = await new OrderRoutes(this.#session, order.ID).readLines().catch(() => lineItems);
-    return {order, lineItems: lines};
+    const routes = await this.#routes(order.ID);
+    return {order, lineItems: await routes.readLines().catch(() => lineItems)};
   }
 
   async #finish(bought: PreparedOrder, guestEmail: string | null): Promise<SubmittedOrder> {

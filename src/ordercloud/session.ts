@@ -1,17 +1,13 @@
 import type {MeUser} from 'ordercloud-javascript-sdk';
 import {Store, type Unsubscribe} from '../core/store.js';
+import type {StringTable} from '../core/strings.js';
 import type {Shopper} from '../events/shopper-changed.js';
 import {unlessAborted} from './abort.js';
-import {Client, type RequestOptions, type Sdk} from './client.js';
-import {CommerceError, expectAnswer, toCommerceError} from './errors.js';
-import {
-  isRegistered,
-  TokenSource,
-  type Held,
-  type SessionConfig,
-  type TokenProvider,
-  type Tokens,
-} from './token-source.js';
+import type {Calls} from './calls.js';
+import {Client, type Loaded, type RequestOptions, type Sdk} from './client.js';
+import type {CommerceError} from './errors.js';
+import {HeldTokens, type Held, type SessionConfig, type TokenProvider, type Tokens} from './held-tokens.js';
+import {isRegistered} from './jwt.js';
 import type {StoredSession, TokenStorage} from './token-store.js';
 
 export type {RequestOptions, Sdk, SessionConfig, TokenProvider, Tokens, TokenStorage};
@@ -25,13 +21,21 @@ export interface SessionState {
   me: MeUser | null;
 }
 
+/** What the host page gives of tokens, each where it has it. */
+export interface SessionTokens {
+  accessToken?: string | null;
+  refreshToken?: string | null;
+  tokenProvider?: TokenProvider | null;
+}
+
 /** What other services keep beside the token; it ends with the token. */
 export type SessionNotes = Pick<StoredSession, 'hasCart' | 'guest' | 'submitting'>;
 
-/** For tests: the clock in milliseconds, and what loads the SDK. */
+/** For tests: the clock in milliseconds, and what loads the SDK and the code that makes calls. */
 export interface SessionOptions {
   now?: () => number;
   load?: () => Promise<Sdk>;
+  loadCalls?: () => Promise<Pick<Loaded, 'Calls'>>;
 }
 
 /** Who is shopping, and calls to OrderCloud in that shopper's name. Tokens never go into a cookie. */
@@ -48,13 +52,14 @@ export class Session {
   readonly configured: Promise<void>;
 
   readonly #client: Client;
-  readonly #tokens: TokenSource;
+  readonly #tokens: HeldTokens;
+  #calls: Calls | null = null;
   #resolveConfigured: () => void = () => {};
   #unsubscribe: Unsubscribe = () => {};
 
-  constructor({now = Date.now, load}: SessionOptions = {}) {
-    this.#client = new Client(load);
-    this.#tokens = new TokenSource(this.#client, now, () => this.#handleTokens());
+  constructor({now = Date.now, load, loadCalls}: SessionOptions = {}) {
+    this.#client = new Client(load, loadCalls);
+    this.#tokens = new HeldTokens(now);
     this.configured = new Promise((resolve) => (this.#resolveConfigured = resolve));
   }
 
@@ -79,6 +84,11 @@ export class Session {
     return {hasCart, guest, submitting};
   }
 
+  /** What a shopper reads of OrderCloud's failures, by tag and code; empty until the first call. */
+  get failureWords(): StringTable {
+    return this.#calls?.failureWords ?? {};
+  }
+
   /** True where a call can go out without asking for a new anonymous token. */
   hasToken(): boolean {
     const {held} = this.#tokens;
@@ -93,20 +103,20 @@ export class Session {
    */
   async configure(
     config: SessionConfig,
-    {accessToken, refreshToken, tokenProvider}: Partial<Tokens> & {tokenProvider?: TokenProvider | undefined} = {},
+    {accessToken, refreshToken, tokenProvider = null}: SessionTokens = {},
   ): Promise<void> {
-    this.#tokens.open(config, tokenProvider ?? null);
+    this.#tokens.open(config, tokenProvider);
     this.#unsubscribe();
     this.#unsubscribe = this.#tokens.store.subscribe(() => this.#handleOtherTab());
     try {
       if (accessToken) this.#tokens.hold({accessToken, refreshToken});
       else if (tokenProvider && !(await this.#tokens.askProvider()) && this.user !== null) this.#forget();
     } catch (error) {
-      this.#resolveConfigured();
       this.#publish();
       throw error;
+    } finally {
+      this.#resolveConfigured();
     }
-    this.#resolveConfigured();
     await this.#resolve();
   }
 
@@ -123,10 +133,7 @@ export class Session {
    */
   async signIn(username: string, password: string): Promise<void> {
     await this.configured;
-    const tokens = await this.#tokens.authenticate('Auth.Login', (sdk, {clientId}, scope, options) =>
-      sdk.Auth.Login(username, password, clientId, scope, undefined, options),
-    );
-    this.#tokens.hold(tokens, {fresh: true});
+    await (await this.#load('Auth.Login')).signIn(username, password);
     await this.#resolve();
   }
 
@@ -152,10 +159,23 @@ export class Session {
   async call<T>(
     operation: string,
     invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
-    {signal}: {signal?: AbortSignal} = {},
+    options: {signal?: AbortSignal} = {},
   ): Promise<T> {
-    await unlessAborted(this.configured, operation, signal);
-    return this.#run(operation, invoke, signal);
+    const {signal} = options;
+    const work = this.open(operation, signal).then((calls) => calls.call(operation, invoke, options));
+    return unlessAborted(work, operation, signal);
+  }
+
+  /**
+   * What makes calls: waits for the configuration, and loads it with the SDK where that is not done yet.
+   *
+   * @throws CommerceError `session-required`, `sdk-unavailable` or `offline`; what `signal` says, where that is aborted
+   */
+  async open(operation: string, signal?: AbortSignal): Promise<Calls> {
+    await this.configured;
+    signal?.throwIfAborted();
+    if (!this.hasToken()) this.#tokens.expectVisitors(operation);
+    return this.#load(operation);
   }
 
   /** Notes something beside the token; without a token there is nothing to note it at. */
@@ -169,33 +189,9 @@ export class Session {
     this.#unsubscribe();
   }
 
-  async #run<T>(
-    operation: string,
-    invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    const accessToken = await unlessAborted(this.#tokens.valid(operation), operation, signal);
-    try {
-      return await this.#attempt(operation, invoke, accessToken, signal);
-    } catch (error) {
-      if (!(error instanceof CommerceError) || error.status !== 401) throw error;
-    }
-    const renewed = await unlessAborted(this.#tokens.renew(accessToken, operation), operation, signal);
-    return this.#attempt(operation, invoke, renewed, signal);
-  }
-
-  async #attempt<T>(
-    operation: string,
-    invoke: (sdk: Sdk, options: RequestOptions) => Promise<T>,
-    accessToken: string,
-    signal?: AbortSignal,
-  ): Promise<T> {
-    const sdk = await unlessAborted(this.#client.open(this.#tokens.config!, operation), operation, signal);
-    try {
-      return await invoke(sdk, {accessToken, requestType: operation, ...(signal && {signal})});
-    } catch (error) {
-      throw toCommerceError(error, operation);
-    }
+  async #load(operation: string): Promise<Calls> {
+    const {sdk, Calls} = await this.#client.load(operation);
+    return (this.#calls ??= new Calls(this.#tokens, sdk, () => this.#handleTokens()));
   }
 
   /** Finds out who the held token's user is, and gives them the anonymous cart. */
@@ -204,32 +200,10 @@ export class Session {
     try {
       if (!held || !isRegistered(held.claims) || (held.me && !held.transfer)) return;
       this.state.set({...this.state.value, status: 'resolving'});
-      await this.#transfer(held);
-      if (held.me) return;
-      const operation = 'Me.Get';
-      const me = await this.#run<MeUser>(operation, (sdk, options) => sdk.Me.Get(options));
-      expectAnswer(me, operation, ({ID}) => typeof ID === 'string');
-      this.#keep(held, {me});
+      const calls = await this.#load('Me.Get');
+      await calls.identify(held, this.transferError, (change) => this.#keep(held, change));
     } finally {
       this.#publish();
-    }
-  }
-
-  async #transfer(held: Held): Promise<void> {
-    const {transfer} = held;
-    if (!transfer) return;
-    const operation = 'Me.TransferAnonUserOrder';
-    try {
-      // Without the renewal after a 401: that may well speak of the anonymous token, and must not end the session.
-      const accessToken = await this.#tokens.valid(operation);
-      const query = {anonUserToken: transfer};
-      await this.#attempt(operation, (sdk, options) => sdk.Me.TransferAnonUserOrder(query, options), accessToken);
-      this.#keep(held, {transfer: null});
-      this.transferError.set(null);
-    } catch (cause) {
-      const error = toCommerceError(cause, operation);
-      if (!error.retryable) this.#keep(held, {transfer: null});
-      this.transferError.set(error);
     }
   }
 

@@ -15,12 +15,9 @@ export const shared = css`
   *::after {
     box-sizing: border-box;
   }
-  button,
-  input {
+  button {
     font: inherit;
     letter-spacing: inherit;
-  }
-  button {
     min-block-size: 2.75rem;
     padding: 0.5rem 1.25rem;
     border: 1px solid var(--oc-button-border, transparent);
@@ -37,14 +34,6 @@ export const shared = css`
   button:disabled {
     cursor: default;
     opacity: 0.6;
-  }
-  input {
-    min-block-size: 2.75rem;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--oc-border-color, #6b7280);
-    border-radius: var(--oc-radius, 0.375rem);
-    background: var(--oc-field-background, #fff);
-    color: var(--oc-field-color, #111827);
   }
   :focus-visible {
     outline: 3px solid var(--oc-focus-color, #93c5fd);

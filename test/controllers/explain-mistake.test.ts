@@ -1,11 +1,10 @@
 import {expect} from '@open-wc/testing';
 import {explainMistake} from '../../src/controllers/explain-mistake.js';
-import {reportMistake} from '../../src/controllers/mistakes.js';
 import {commerce} from '../../src/ordercloud/commerce.js';
 import {CommerceError} from '../../src/ordercloud/errors.js';
 import {SANDBOX} from '../../src/sandbox/index.js';
 import {CASES} from '../support/catalogue-cases.js';
-import {useWarnings} from '../support/console.js';
+import {explained, useWarnings} from '../support/console.js';
 import {useSandbox} from '../support/sandbox.js';
 
 describe('explainMistake', () => {
@@ -18,8 +17,7 @@ describe('explainMistake', () => {
       await commerce().cart.add({productID: CASES.plain, quantity: 1});
     } catch (error) {
       const failure = explainMistake(error);
-      // Once more, since the first report waits for its file; a line is never said twice.
-      reportMistake(failure);
+      await explained();
       return failure;
     }
     throw new Error('The add was expected to fail.');
@@ -49,10 +47,11 @@ describe('explainMistake', () => {
     expect(warnings.join()).to.contain('<oc-session scope>').and.contain('[role-missing]');
   });
 
-  it('says nothing of other failures, and gives each in one type', () => {
+  it('says nothing of other failures, and gives each in one type', async () => {
     const error = new CommerceError({code: 'Inventory.Insufficient', message: 'none left', status: 400});
     expect(explainMistake(error)).to.equal(error);
     expect(explainMistake(new TypeError('junk'), 'Me.Get')).to.include({code: 'unexpected', operation: 'Me.Get'});
+    await explained();
     expect(warnings).to.deep.equal([]);
   });
 

@@ -1,6 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {followLink} from '../../src/controllers/follow-link.js';
-import {useWarnings} from '../support/console.js';
+import {explained, useWarnings} from '../support/console.js';
 import {useNavigation} from '../support/navigation.js';
 
 describe('followLink', () => {
@@ -31,12 +31,14 @@ describe('followLink', () => {
     element.remove();
     followLink(element, '/thanks.html');
     expect(visited).to.deep.equal([]);
+    await explained();
     expect(warnings).to.deep.equal([]);
   });
 
   it('reports a URL that is code, and does not follow it', async () => {
     followLink(await host(), 'javascript:alert(1)');
     expect(visited).to.deep.equal([]);
+    await explained();
     expect(warnings.join()).to.contain('<div href>').and.contain('[href-invalid]');
   });
 });

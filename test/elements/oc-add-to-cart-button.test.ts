@@ -4,7 +4,7 @@ import '../../src/elements/oc-add-to-cart-button/define.js';
 import '../../src/elements/oc-product-card/define.js';
 import type {OcAddToCartButton} from '../../src/elements/oc-add-to-cart-button/define.js';
 import {CASES} from '../support/catalogue-cases.js';
-import {useWarnings} from '../support/console.js';
+import {explained, useWarnings} from '../support/console.js';
 import {useEvents} from '../support/events.js';
 import {useSandbox} from '../support/sandbox.js';
 
@@ -91,6 +91,7 @@ describe('oc-add-to-cart-button', () => {
         expect(text(element, 'error'), quantity).to.equal('Choose a quantity of 1 or more.');
       }
       expect(errors.map(({detail}) => detail.code)).to.deep.equal(Array(5).fill('quantity-invalid'));
+      await explained();
       expect(warnings.filter((line) => line.includes('[quantity-invalid]'))).to.have.length(1);
       expect([...intents, ...shop.requests]).to.deep.equal([]);
     });
@@ -115,6 +116,7 @@ describe('oc-add-to-cart-button', () => {
         await press(element);
       }
       expect(errors.map(({detail}) => detail.code)).to.deep.equal(Array(4).fill('specs-invalid'));
+      await explained();
       expect(warnings.filter((line) => line.includes('[specs-invalid]'))).to.have.length(1);
       expect([...intents, ...shop.requests]).to.deep.equal([]);
     });
@@ -144,6 +146,7 @@ describe('oc-add-to-cart-button', () => {
       const element = await inCard(CASES.plain);
       await press(element);
       expect(facts[0]!.detail.lineItem.ProductID).to.equal(CASES.plain);
+      await explained();
       expect(warnings).to.deep.equal([]);
     });
 

@@ -3,7 +3,7 @@ import '../../src/elements/oc-product-view/define.js';
 import type {OcProductView} from '../../src/elements/oc-product-view/define.js';
 import {commerce} from '../../src/ordercloud/commerce.js';
 import {CASES} from '../support/catalogue-cases.js';
-import {useWarnings} from '../support/console.js';
+import {explained, useWarnings} from '../support/console.js';
 import {useEvents} from '../support/events.js';
 import {returnFromCache} from '../support/page-life.js';
 import {useSandbox} from '../support/sandbox.js';
@@ -71,6 +71,7 @@ describe('oc-product-view', () => {
       const element = await fixture<OcProductView>(html`<oc-product-view product-id-from="nothing"></oc-product-view>`);
       expect(element.status).to.equal('empty');
       expect(text(element, 'empty')).to.equal('No product was chosen.');
+      await explained();
       expect(warnings).to.deep.equal([]);
     });
 
@@ -133,6 +134,7 @@ describe('oc-product-view', () => {
 
     it('says that a product has no price, in the console too', async () => {
       expect(text(await shown(CASES.noPrice), 'price')).to.equal('Price on request');
+      await explained();
       expect(warnings.join()).to.contain('[product-without-price]');
     });
 
@@ -224,6 +226,7 @@ describe('oc-product-view', () => {
       expect(text(element, 'error')).to.equal('This product is not available.');
       expect(types()).to.deep.equal(['oc-product-viewing', 'oc-error']);
       expect(events[1]!.detail).to.include({code: 'NotFound', status: 404, operation: 'Me.GetProduct'});
+      await explained();
       expect(warnings.filter((line) => line.includes('[product-not-visible]'))).to.have.length(1);
     });
 

@@ -4,7 +4,7 @@ import type {OcSession} from '../../src/elements/oc-session/oc-session.js';
 import {commerce} from '../../src/ordercloud/commerce.js';
 import {SANDBOX} from '../../src/sandbox/index.js';
 import {CASES} from '../support/catalogue-cases.js';
-import {useWarnings} from '../support/console.js';
+import {explained, useWarnings} from '../support/console.js';
 import {useEvents} from '../support/events.js';
 import {useSandbox} from '../support/sandbox.js';
 import {fillCart, openShop, signIn} from '../support/shop.js';
@@ -42,6 +42,7 @@ describe('oc-session', () => {
       await openShop();
       expect(shop.requests).to.deep.equal([]);
       expect(told).to.deep.equal([]);
+      await explained();
       expect(warnings).to.deep.equal([]);
     });
   });
@@ -76,6 +77,7 @@ describe('oc-session', () => {
     it('keeps tokens as by default where the storage is misspelt', async () => {
       await fixture(html`<oc-session client-id=${clientId} token-storage="cookie"></oc-session>`);
       expect(commerce().session.config?.tokenStorage).to.equal('local');
+      await explained();
       expect(warnings.join()).to.contain('[token-storage-invalid]');
     });
 
@@ -117,12 +119,14 @@ describe('oc-session', () => {
       await fixture(html`<oc-session></oc-session>`);
       await fixture(html`<oc-session></oc-session>`);
       // Another test of this file may have been the first to say so.
+      await explained();
       expect(warnings.filter((line) => line.includes('[client-id-missing]')).length).to.be.at.most(1);
       expect(errors).to.deep.equal([]);
     });
 
     it('does nothing with a base URL that is none', async () => {
       await place(clientId, 'api.ordercloud.io');
+      await explained();
       expect(warnings.join()).to.contain('<oc-session base-api-url>').and.contain('[base-api-url-invalid]');
       expect(codes()).to.deep.equal(['base-api-url-invalid']);
       expect(commerce().session.config).to.equal(null);
@@ -141,6 +145,7 @@ describe('oc-session', () => {
       const second = await place(SANDBOX.clientIdWithoutShopper);
       expect(codes()).to.deep.equal(['session-conflict']);
       expect(errors[0]!.target).to.equal(second);
+      await explained();
       expect(warnings.join()).to.contain('[session-conflict]');
       expect(commerce().session.config?.clientId).to.equal(clientId);
       expect(await second.signIn('ada', 'x').catch((error: unknown) => error)).to.have.property(

@@ -4,7 +4,7 @@ import '../../src/elements/oc-submit-order-button/define.js';
 import type {OcSubmitOrderButton} from '../../src/elements/oc-submit-order-button/oc-submit-order-button.js';
 import type {OrderSubmittedEvent} from '../../src/events/order-submitted.js';
 import {CASES} from '../support/catalogue-cases.js';
-import {useWarnings} from '../support/console.js';
+import {explained, useWarnings} from '../support/console.js';
 import {useEvents} from '../support/events.js';
 import {useNavigation} from '../support/navigation.js';
 import {useSandbox} from '../support/sandbox.js';
@@ -101,6 +101,7 @@ describe('oc-submit-order-button', () => {
       const element = await place(html`<oc-submit-order-button email-from="nowhere"></oc-submit-order-button>`);
       part(element, 'button').click();
       await untilStatus(element, 'error');
+      await explained();
       expect(warnings.join()).to.contain('[email-from-missing]');
     });
 

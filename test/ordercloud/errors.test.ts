@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {apiErrors, CommerceError, expectAnswer, toCommerceError} from '../../src/ordercloud/errors.js';
+import {CommerceError} from '../../src/ordercloud/errors.js';
+import {apiErrors, expectAnswer, toCommerceError} from '../../src/ordercloud/failures.js';
 
 const answered = (status: number, data: unknown, statusText = ''): object => ({response: {status, statusText, data}});
 

@@ -36,7 +36,7 @@ after(async () => {
   await rm(folder, {recursive: true, force: true});
 });
 
-test('a page that is looked at loads what is weighed, and the SDK', async () => {
+test('a page that is looked at loads its first scripts and what makes calls with the SDK', async () => {
   const page = await browser.newPage();
   const loaded = new Set();
   page.on('request', (request) => {
@@ -46,6 +46,6 @@ test('a page that is looked at loads what is weighed, and the SDK', async () => 
   await page.goto(`${shop.origin}/index.html`);
   await page.waitForSelector('oc-add-to-cart-button >>> button:not([disabled])');
   await waitFor(() => linesOf(services.sandbox.received).join() === 'PAGE_VIEWED house-blend', 'the view');
-  const weighed = files.filter((file) => file.loaded).map(({name}) => name);
+  const weighed = files.filter(({part}) => part).map(({name}) => name);
   assert.deepEqual([...loaded].sort(), weighed.sort());
 });

@@ -9,3 +9,8 @@ export function useWarnings(): string[] {
   afterEach(() => void (console.warn = warn));
   return lines;
 }
+
+/** When the words of all mistakes that were reported so far have come, and been said. */
+export async function explained(): Promise<void> {
+  await import('../../src/controllers/mistakes.js');
+}

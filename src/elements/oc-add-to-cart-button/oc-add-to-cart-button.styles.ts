@@ -1,5 +1,7 @@
 import {css} from 'lit';
 
+// The label's slot is inline, and the product's name heard and not seen: else a screen reader is given "Add to cart :
+// Kettle". A message is as wide as the button, which it must not widen.
 export const styles = css`
   :host {
     display: inline-block;
@@ -7,7 +9,6 @@ export const styles = css`
   [part='button'] {
     inline-size: 100%;
   }
-  /* Heard, not seen, and both inline, or a screen reader is given "Add to cart : Kettle". */
   [part='button'] slot {
     display: inline;
   }
@@ -20,7 +21,6 @@ export const styles = css`
     opacity: 0.6;
   }
   p {
-    /* As wide as the button, which a message must not widen. */
     inline-size: 0;
     min-inline-size: 100%;
     margin: 0.25rem 0 0;

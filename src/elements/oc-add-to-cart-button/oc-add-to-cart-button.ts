@@ -1,17 +1,16 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
-import type {LineItemSpec, PriceSchedule} from 'ordercloud-javascript-sdk';
+import type {LineItemSpec} from 'ordercloud-javascript-sdk';
 import {addToCart, checkedSpecs, isQuantity} from '../../controllers/add-to-cart.js';
 import {errorMessage} from '../../controllers/error-message.js';
-import {explainMistake} from '../../controllers/explain-mistake.js';
+import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {NearestProduct} from '../../controllers/product-nearest.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
-import {warnOnce} from '../../core/warn-once.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-add-to-cart-button.styles.js';
 
+/** The words for OrderCloud's own codes are in failure-words.ts. */
 const words = {
   label: 'Add to cart',
   named: ': {name}',
@@ -21,24 +20,7 @@ const words = {
   retry: 'Try again',
   error: 'This could not be added to the cart.',
   offline: 'This could not be added to the cart. Check the connection.',
-  NotFound: 'This product is not available.',
   'quantity-invalid': 'Choose a quantity of 1 or more.',
-  'PriceSchedule.CannotBeLessThanMin': 'The smallest quantity is {MinQuantity}.',
-  'PriceSchedule.CannotExceedMax': 'The largest quantity is {MaxQuantity}.',
-  'PriceSchedule.CumulativeCannotBeLessThanMin': 'The smallest quantity is {MinQuantity}.',
-  'PriceSchedule.CumulativeCannotExceedMax': 'The largest quantity is {MaxQuantity}, with what the cart holds already.',
-  'PriceSchedule.QuantityNotAllowed': 'This quantity is not offered.',
-  'PriceSchedule.CumulativeQuantityNotAllowed': 'This quantity is not offered.',
-  'PriceSchedule.MissingOrConflicting': 'This product can not be ordered here.',
-  'Inventory.Insufficient': 'Only {QuantityAvailable} left.',
-  'Spec.RequiresSelection': 'Choose the options first.',
-  'Spec.RequiresValue': 'Choose the options first.',
-  'Spec.OneOrMoreRequiresValue': 'Choose the options first.',
-  'Spec.OptionNotFound': 'This option is not offered.',
-  'LineItem.VariantNotFound': 'This combination is not offered.',
-  'LineItem.CannotPurchaseParentProduct': 'Choose one of the products first.',
-  'LineItem.CannotPurchaseBundleProduct': 'This set can not be added as a whole.',
-  'LineItem.QuantityMustBePositive': 'Choose a quantity of 1 or more.',
 } as const;
 
 /** A list of specs from JSON; null where the text is none. */
@@ -91,23 +73,31 @@ export class OcAddToCartButton extends LitElement {
   static override shadowRootOptions: ShadowRootInit = {...LitElement.shadowRootOptions, delegatesFocus: true};
   static override styles = [shared, styles];
 
+  static override properties = {
+    productId: {attribute: 'product-id'},
+    quantity: {type: Number},
+    specs: {converter: specsConverter},
+    orderId: {attribute: 'order-id'},
+    strings: {type: Object},
+  };
+
   /** ID of the product in OrderCloud; that of the nearest product element by default. */
-  @property({attribute: 'product-id'}) productId = '';
+  productId = '';
 
   /** Whole units to add, 1 or more; by default the smallest quantity of the product's price schedule, else 1. */
-  @property({type: Number}) quantity: number | null = null;
+  quantity: number | null = null;
 
   /** Specs to order it with, in JSON: `[{"SpecID": "color", "OptionID": "red"}]`. Nothing is added where they are wrong. */
-  @property({converter: specsConverter}) specs: readonly LineItemSpec[] | null = [];
+  specs: readonly LineItemSpec[] | null = [];
 
   /** ID of an order to add to by OrderCloud's Orders routes; the cart by default. */
-  @property({attribute: 'order-id'}) orderId = '';
+  orderId = '';
 
   /**
    * Words that replace the defaults, by key: `label`, `named`, `added`, `noPrice`, `outOfStock`, `retry`, `error`, or
    * the code of a failure such as `Inventory.Insufficient`, whose text may hold the names of its numbers in braces.
    */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** Where the element is: `idle`, `loading` while it adds, `ready` when it has added, or `error`. */
   get status(): Status {
@@ -132,7 +122,7 @@ export class OcAddToCartButton extends LitElement {
       this.#view.show(fact ? 'ready' : 'idle');
     } catch (thrown) {
       const error = explainMistake(thrown, 'Cart.CreateLineItem');
-      this.#view.fail(error, error.retryable ? this.#handleRetry : null, limitsOf(schedule));
+      this.#view.fail(error, error.retryable ? this.#handleRetry : null, schedule);
     }
   }
 
@@ -140,11 +130,9 @@ export class OcAddToCartButton extends LitElement {
     const {productId} = this.#nearest;
     if (productId !== this.#shownFor && this.status !== 'loading') this.#view.show('idle');
     this.#shownFor = productId;
-    if (changed.has('specs') && !checkedSpecs(this.specs)) {
-      this.#report('specs', 'is no list of specs', 'Write JSON: [{"SpecID": "color", "OptionID": "red"}]');
-    }
+    if (changed.has('specs') && !checkedSpecs(this.specs)) reportMistake('specs-invalid', this);
     if (changed.has('quantity') && this.quantity !== null && !isQuantity(this.quantity)) {
-      this.#report('quantity', 'is no whole number above 0', 'Write one such as quantity="1"');
+      reportMistake('quantity-invalid', this);
     }
   }
 
@@ -185,10 +173,6 @@ export class OcAddToCartButton extends LitElement {
     this.#added = this.#view.text('added', {quantity, name: name ?? this.#nearest.name ?? this.#nearest.productId});
   }
 
-  #report(attribute: 'specs' | 'quantity', problem: string, remedy: string): void {
-    warnOnce({tag: this.localName, attribute, code: `${attribute}-invalid`, problem, remedy});
-  }
-
   readonly #handleClick = (): void => void this.add();
 
   readonly #handleRetry = (): void => {
@@ -196,14 +180,6 @@ export class OcAddToCartButton extends LitElement {
     if (this.isConnected) this.focus();
     void this.add();
   };
-}
-
-/** What a price schedule allows, for the text of a failure. */
-function limitsOf(schedule: PriceSchedule | null): Record<string, number> {
-  const limits = {MinQuantity: schedule?.MinQuantity, MaxQuantity: schedule?.MaxQuantity};
-  return Object.fromEntries(
-    Object.entries(limits).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-  );
 }
 
 declare global {

@@ -1,5 +1,4 @@
 import {css, html, LitElement, nothing, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import {CartController} from '../../controllers/cart-controller.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
@@ -74,11 +73,16 @@ const styles = css`
 export class OcCartCount extends LitElement {
   static override styles = [shared, styles];
 
+  static override properties = {
+    href: {},
+    strings: {type: Object},
+  };
+
   /** The cart's page; no link when empty. Only http(s) and relative URLs are taken. */
-  @property() href = '';
+  href = '';
 
   /** Words that replace the defaults, by key; JSON in the attribute. */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** What the element shows at present. */
   get status(): Status {

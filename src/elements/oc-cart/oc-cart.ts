@@ -1,5 +1,4 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import type {LineItem} from 'ordercloud-javascript-sdk';
@@ -14,6 +13,7 @@ import {formatMoney} from '../../core/money.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import type {CartSnapshot} from '../../ordercloud/cart.js';
+import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-cart.styles.js';
 
@@ -106,16 +106,22 @@ const words = {
  * ```
  */
 export class OcCart extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, fields, styles];
+
+  static override properties = {
+    currency: {},
+    productUrl: {attribute: 'product-url'},
+    strings: {type: Object},
+  };
 
   /** ISO 4217 code to show prices in where the order names none. */
-  @property() currency = '';
+  currency = '';
 
   /** A product's page, such as `/p/{ID}`; dotted paths of the line's product are filled in. No links when empty. */
-  @property({attribute: 'product-url'}) productUrl = '';
+  productUrl = '';
 
   /** Words that replace the defaults, by key; JSON in the attribute. */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** What the element shows at present. */
   get status(): Status {

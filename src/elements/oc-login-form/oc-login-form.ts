@@ -1,5 +1,4 @@
 import {html, LitElement, type TemplateResult} from 'lit';
-import {property, query} from 'lit/decorators.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
 import {followLink} from '../../controllers/follow-link.js';
@@ -8,6 +7,7 @@ import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import type {SessionState} from '../../ordercloud/session.js';
+import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-login-form.styles.js';
 
@@ -74,13 +74,18 @@ type Fields = Record<'username' | 'password', string>;
  * ```
  */
 export class OcLoginForm extends LitElement {
-  static override styles = [shared, styles];
+  static override styles = [shared, fields, styles];
+
+  static override properties = {
+    href: {},
+    strings: {type: Object},
+  };
 
   /** Where to go after signing in; stays on the page when empty. Only http(s) and relative URLs are followed. */
-  @property() href = '';
+  href = '';
 
   /** Words that replace the defaults, by key; JSON in the attribute. */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** What the element shows at present. */
   get status(): Status {
@@ -90,9 +95,6 @@ export class OcLoginForm extends LitElement {
   readonly #view = new ViewController(this, words);
   readonly #session = new SessionController(this, (state) => this.#follow(state));
   #submitting = false;
-
-  @query('[name=password]') private readonly passwordField!: HTMLInputElement | null;
-  @query('[part=signed-in]') private readonly signedInMessage!: HTMLElement | null;
 
   protected override render(): TemplateResult {
     return this.#session.state.status === 'registered' ? this.#renderSignedIn() : this.#renderForm();
@@ -139,7 +141,8 @@ export class OcLoginForm extends LitElement {
     event.preventDefault();
     if (this.#submitting) return;
     const {username, password} = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement)) as Fields;
-    if (this.passwordField) this.passwordField.value = '';
+    const field = this.#find<HTMLInputElement>('[name=password]');
+    if (field) field.value = '';
     await this.#signIn(username.trim(), password);
   }
 
@@ -157,7 +160,11 @@ export class OcLoginForm extends LitElement {
     }
     this.#follow(this.#session.state);
     await this.updateComplete;
-    if (focused) (this.signedInMessage ?? this.passwordField)?.focus();
+    if (focused) (this.#find('[part=signed-in]') ?? this.#find('[name=password]'))?.focus();
+  }
+
+  #find<E extends HTMLElement = HTMLElement>(selector: string): E | null {
+    return this.renderRoot.querySelector<E>(selector);
   }
 
   /** Follows the session; while a sign-in runs or its failure is shown, that is what the form is about. */

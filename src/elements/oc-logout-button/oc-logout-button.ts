@@ -1,5 +1,4 @@
 import {html, LitElement, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
 import {SessionController} from '../../controllers/session-controller.js';
@@ -46,8 +45,12 @@ const words = {
 export class OcLogoutButton extends LitElement {
   static override styles = shared;
 
+  static override properties = {
+    strings: {type: Object},
+  };
+
   /** Words that replace the defaults, by key; JSON in the attribute. */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** What the element shows at present. */
   get status(): Status {

@@ -1,5 +1,4 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
 import {ProductController} from '../../controllers/product-controller.js';
 import {
@@ -64,29 +63,38 @@ import {styles} from './oc-product-card.styles.js';
 export class OcProductCard extends LitElement {
   static override styles = [shared, product, styles];
 
+  static override properties = {
+    productId: {attribute: 'product-id'},
+    productIdFrom: {attribute: 'product-id-from'},
+    productUrl: {attribute: 'product-url'},
+    currency: {},
+    headingLevel: {type: Number, attribute: 'heading-level'},
+    strings: {type: Object},
+  };
+
   /** ID of the product in OrderCloud. */
-  @property({attribute: 'product-id'}) productId = '';
+  productId = '';
 
   /** Name of a query parameter of the page's URL that holds the ID, used where `product-id` is empty. */
-  @property({attribute: 'product-id-from'}) productIdFrom = '';
+  productIdFrom = '';
 
   /**
    * URL of the product's page with places for its fields, such as `/p/{ID}` or `/shop/{xp.Slug}`. Without one, or with
    * one that is not http(s), there is no link.
    */
-  @property({attribute: 'product-url'}) productUrl = '';
+  productUrl = '';
 
   /** ISO 4217 code for prices whose price schedule names no currency; empty shows those as plain numbers. */
-  @property() currency = '';
+  currency = '';
 
   /** Level of the name as a heading, from 1; anything else is 3. */
-  @property({type: Number, attribute: 'heading-level'}) headingLevel = 3;
+  headingLevel = 3;
 
   /**
    * Words that replace the defaults, by key: `loading`, `empty`, `regularPrice`, `salePrice`, `noPrice`, `retry`,
    * `error`, or the code of a failure such as `NotFound` and `offline`.
    */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** Where the element is: `idle`, `loading`, `ready`, `empty` or `error`. */
   get status(): Status {

@@ -1,11 +1,9 @@
 import {ReactiveElement, type PropertyValues} from 'lit';
-import {property} from 'lit/decorators.js';
-import {explainMistake} from '../../controllers/explain-mistake.js';
+import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {announceError, announceSession} from '../../controllers/session-announcer.js';
 import {claimSession, releaseSession} from '../../controllers/session-claim.js';
 import type {Unsubscribe} from '../../core/store.js';
 import {absoluteUrl} from '../../core/url.js';
-import {warnOnce, type ConfigurationMistake} from '../../core/warn-once.js';
 import {commerce} from '../../ordercloud/commerce.js';
 import {CommerceError} from '../../ordercloud/errors.js';
 import type {SessionConfig, TokenStorage} from '../../ordercloud/session.js';
@@ -32,30 +30,40 @@ const TOKEN_STORAGES: readonly TokenStorage[] = ['local', 'session', 'memory'];
  * ```
  */
 export class OcSession extends ReactiveElement {
+  static override properties = {
+    clientId: {attribute: 'client-id'},
+    baseApiUrl: {attribute: 'base-api-url'},
+    scope: {},
+    tokenStorage: {attribute: 'token-storage'},
+    withoutAnonymous: {type: Boolean, attribute: 'without-anonymous'},
+    accessToken: {attribute: false},
+    refreshToken: {attribute: false},
+    tokenProvider: {attribute: false},
+  };
+
   /** ID of the API client. Nothing happens until there is one. */
-  @property({attribute: 'client-id'}) clientId = '';
+  clientId = '';
 
   /** The API's host for your region and environment, without a path; `https://api.ordercloud.io` by default. */
-  @property({attribute: 'base-api-url'}) baseApiUrl = BASE_API_URL;
+  baseApiUrl = BASE_API_URL;
 
   /** Roles to ask for, separated by spaces; all that are assigned when empty. */
-  @property() scope = '';
+  scope = '';
 
   /** Where tokens are kept: `local` (the default) for all tabs and visits, `session` for the tab, `memory` for the page. */
-  @property({attribute: 'token-storage'}) tokenStorage: TokenStorage = 'local';
+  tokenStorage: TokenStorage = 'local';
 
   /** Never ask for an anonymous token: shopping begins with signing in. False by default. */
-  @property({type: Boolean, attribute: 'without-anonymous'}) withoutAnonymous = false;
+  withoutAnonymous = false;
 
   /** A token that the page has got by itself; it is taken over when it is set. */
-  @property({attribute: false}) accessToken: string | null = null;
+  accessToken: string | null = null;
 
   /** The refresh token that belongs to `accessToken`, where there is one. */
-  @property({attribute: false}) refreshToken: string | null = null;
+  refreshToken: string | null = null;
 
   /** Asked for a new token whenever one is needed, instead of refreshing. */
-  @property({attribute: false}) tokenProvider:
-    (() => Promise<string | {accessToken: string; refreshToken?: string}>) | null = null;
+  tokenProvider: (() => Promise<string | {accessToken: string; refreshToken?: string}>) | null = null;
 
   #undo: Unsubscribe | null = null;
   #applied: {settings: string; provider: unknown} | null = null;
@@ -69,7 +77,6 @@ export class OcSession extends ReactiveElement {
    */
   async signIn(username: string, password: string): Promise<void> {
     if (this.#conflict) throw conflict();
-    await commerce().session.configured;
     await commerce()
       .session.signIn(username, password)
       .catch((error: unknown) => {
@@ -115,7 +122,7 @@ export class OcSession extends ReactiveElement {
     const settings = JSON.stringify(config);
     const claim = claimSession(shop.session, this, settings);
     this.#conflict = claim === 'conflict';
-    if (this.#conflict) this.#refuse({...CONFLICT, tag: this.localName});
+    if (this.#conflict) this.#refuse('session-conflict', CONFLICT);
     if (claim !== 'owner') return;
     this.#undo ??= announceSession(this, shop);
     const provider = this.tokenProvider;
@@ -125,13 +132,11 @@ export class OcSession extends ReactiveElement {
   }
 
   async #configure(config: SessionConfig): Promise<void> {
-    const {accessToken, refreshToken} = this;
-    const tokens = this.#newTokens
-      ? {accessToken: accessToken ?? undefined, refreshToken: refreshToken ?? undefined}
-      : {};
+    const {accessToken, refreshToken, tokenProvider} = this;
+    const tokens = this.#newTokens ? {accessToken, refreshToken} : {};
     this.#newTokens = false;
     try {
-      await commerce().session.configure(config, {...tokens, tokenProvider: this.tokenProvider ?? undefined});
+      await commerce().session.configure(config, {...tokens, tokenProvider});
     } catch (error) {
       this.#fail(error, () => void this.#configure(config));
     }
@@ -140,13 +145,7 @@ export class OcSession extends ReactiveElement {
   #readConfig(): SessionConfig | null {
     const url = absoluteUrl(this.baseApiUrl || BASE_API_URL, 'about:blank');
     if (!url) {
-      this.#refuse({
-        tag: this.localName,
-        attribute: 'base-api-url',
-        code: 'base-api-url-invalid',
-        problem: 'is no absolute http(s) URL',
-        remedy: `Write the host of your region and environment, such as ${BASE_API_URL}`,
-      });
+      this.#refuse('base-api-url-invalid', 'is no absolute http(s) URL');
       return null;
     }
     return {
@@ -160,28 +159,14 @@ export class OcSession extends ReactiveElement {
 
   #readTokenStorage(): TokenStorage {
     if (TOKEN_STORAGES.includes(this.tokenStorage)) return this.tokenStorage;
-    warnOnce({
-      tag: this.localName,
-      attribute: 'token-storage',
-      code: 'token-storage-invalid',
-      problem: `is "${this.tokenStorage}", so tokens are kept as with local`,
-      remedy: `Write one of ${TOKEN_STORAGES.join(', ')}`,
-    });
+    reportMistake('token-storage-invalid', this, this.tokenStorage);
     return 'local';
   }
 
   /** A page may still be setting attributes while it loads. */
   #reportMissingClient(): void {
     if (document.readyState !== 'complete') addEventListener('load', this.#handleLoad, {once: true});
-    else {
-      warnOnce({
-        tag: this.localName,
-        attribute: 'client-id',
-        code: 'client-id-missing',
-        problem: 'is missing, so nothing of OrderCloud works on this page',
-        remedy: 'Write the ID of your API client',
-      });
-    }
+    else reportMistake('client-id-missing', this);
   }
 
   #release(): void {
@@ -191,9 +176,8 @@ export class OcSession extends ReactiveElement {
     releaseSession(commerce().session, this);
   }
 
-  #refuse(mistake: ConfigurationMistake): void {
-    warnOnce(mistake);
-    const {code, problem} = mistake;
+  #refuse(code: 'base-api-url-invalid' | 'session-conflict', problem: string): void {
+    reportMistake(code, this, problem);
     this.#fail(new CommerceError({code, message: problem}));
   }
 
@@ -206,13 +190,9 @@ export class OcSession extends ReactiveElement {
   readonly #handleLoad = (): void => this.requestUpdate();
 }
 
-const CONFLICT = {
-  code: 'session-conflict',
-  problem: 'differs from the <oc-session> that the page already has, so it does nothing',
-  remedy: 'Keep one of them: a page has one API client and one base URL',
-};
+const CONFLICT = 'differs from the <oc-session> that the page already has, so it does nothing';
 
-const conflict = (): CommerceError => new CommerceError({code: CONFLICT.code, message: CONFLICT.problem});
+const conflict = (): CommerceError => new CommerceError({code: 'session-conflict', message: CONFLICT});
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,7 +1,6 @@
 import {css, html, LitElement, type TemplateResult} from 'lit';
-import {property} from 'lit/decorators.js';
 import {errorMessage} from '../../controllers/error-message.js';
-import {explainMistake} from '../../controllers/explain-mistake.js';
+import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {followLink} from '../../controllers/follow-link.js';
 import {OrderController} from '../../controllers/order-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
@@ -9,7 +8,6 @@ import {readPath} from '../../core/path.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {fillUrl} from '../../core/url.js';
-import {warnOnce} from '../../core/warn-once.js';
 import {commerce} from '../../ordercloud/commerce.js';
 import {shared} from '../../styles/shared.js';
 
@@ -90,23 +88,32 @@ const styles = css`
 export class OcSubmitOrderButton extends LitElement {
   static override styles = [shared, styles];
 
+  static override properties = {
+    href: {},
+    email: {},
+    emailFrom: {attribute: 'email-from'},
+    withoutEmail: {type: Boolean, attribute: 'without-email'},
+    orderId: {attribute: 'order-id'},
+    strings: {type: Object},
+  };
+
   /** Where to go afterwards; `{ID}` is the order's. Stays on the page when empty. */
-  @property() href = '';
+  href = '';
 
   /** A guest's e-mail address. */
-  @property() email = '';
+  email = '';
 
   /** ID of the input that holds a guest's e-mail address; read, and checked as the browser does, at the press. */
-  @property({attribute: 'email-from'}) emailFrom = '';
+  emailFrom = '';
 
   /** Lets guests order without an e-mail address; nobody is identified then. False by default. */
-  @property({type: Boolean, attribute: 'without-email'}) withoutEmail = false;
+  withoutEmail = false;
 
   /** ID of an order of the Orders routes to submit; the cart by default. */
-  @property({attribute: 'order-id'}) orderId = '';
+  orderId = '';
 
   /** Words that replace the defaults, by key; JSON in the attribute. */
-  @property({type: Object}) strings: Strings | null = null;
+  strings: Strings | null = null;
 
   /** What the element shows at present. */
   get status(): Status {
@@ -160,13 +167,7 @@ export class OcSubmitOrderButton extends LitElement {
     const root = this.getRootNode() as Document | ShadowRoot;
     const input = root.getElementById(this.emailFrom) ?? this.ownerDocument.getElementById(this.emailFrom);
     if (input instanceof HTMLInputElement) return input;
-    warnOnce({
-      tag: this.localName,
-      attribute: 'email-from',
-      code: 'email-from-missing',
-      problem: `names no input with the id "${this.emailFrom}"`,
-      remedy: 'Give the e-mail input that id',
-    });
+    reportMistake('email-from-missing', this, this.emailFrom);
     return null;
   }
 }
