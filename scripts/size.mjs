@@ -5,8 +5,8 @@
 import {gzipSync} from 'node:zlib';
 import {createRequire} from 'node:module';
 import {dirname, relative, resolve} from 'node:path';
-import {bundle, defineModule, kitTags, minified, registering, root, sendTags} from './bundle.mjs';
-import {FIRST, productPageFiles} from './product-page.mjs';
+import {bundle, defineModule, kitTags, root, sendTags} from './bundle.mjs';
+import {FIRST, PRODUCT_PAGE, pageFiles} from './page-files.mjs';
 
 const {budgets} = createRequire(import.meta.url)('../package.json');
 
@@ -30,20 +30,24 @@ const ownFolderOnly = {
   },
 };
 
-const productPage = await productPageFiles();
-const partOfPage = (part) => weightOf(productPage.filter((file) => file.part === part));
+const [sendPage, productPage] = await Promise.all([sendTags, PRODUCT_PAGE].map(pageFiles));
+const part = (files, name) => weightOf(files.filter((file) => file.part === name));
+const whole = (files) => weightOf(files.filter((file) => file.part !== null && file.part !== 'ordercloud-sdk'));
 
 const results = await Promise.all(
   [
-    ['send.js', weigh({...minified, stdin: registering(sendTags)}), budgets.send],
-    ['product page, first scripts', partOfPage(FIRST), budgets.productPage],
+    ['send.js', part(sendPage, FIRST), budgets.send],
+    ['send.js and the tracker it loads', whole(sendPage), budgets.sendWhole],
+    ['product page, first scripts', part(productPage, FIRST), budgets.productPage],
+    ['product page, all but the SDK', whole(productPage), budgets.productPageWhole],
     ...kitTags.map((tag) => [
       tag,
       weigh({entryPoints: [defineModule(tag)], plugins: [ownFolderOnly]}),
       budgets.element,
     ]),
-    ['OrderCloud calls, loaded with the first call', partOfPage('calls'), Infinity],
-    ['OrderCloud SDK, loaded with the first call', partOfPage('ordercloud-sdk'), Infinity],
+    ['tracker, loaded with its tag', part(productPage, 'tracker'), Infinity],
+    ['OrderCloud calls, loaded with the first call', part(productPage, 'calls'), Infinity],
+    ['OrderCloud SDK, loaded with the first call', part(productPage, 'ordercloud-sdk'), Infinity],
   ].map(async ([name, size, budget]) => ({name, size: await size, budget})),
 );
 const width = Math.max(...results.map(({name}) => name.length));

@@ -4,7 +4,7 @@ import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {productPageFiles} from '../../scripts/product-page.mjs';
+import {PRODUCT_PAGE, pageFiles} from '../../scripts/page-files.mjs';
 import {startBrowser} from '../support/browser.mjs';
 import {linesOf, waitFor} from '../support/collector.mjs';
 import {serveFolder} from '../support/serve.mjs';
@@ -14,7 +14,7 @@ let folder, files, services, shop, browser;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ordercloud-send-elements-'));
   [files, services, shop, browser] = await Promise.all([
-    productPageFiles(),
+    pageFiles(PRODUCT_PAGE),
     startServices(),
     serveFolder(folder),
     startBrowser(),

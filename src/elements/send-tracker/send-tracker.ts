@@ -1,5 +1,4 @@
 import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
-import {property} from '@lit/reactive-element/decorators/property.js';
 import {FACT_TYPES} from '../../core/fact-buffer.js';
 import {CONSENTS, type Consent} from '../../events/send-consent.js';
 import {SendErrorEvent} from '../../events/send-error.js';
@@ -55,42 +54,56 @@ const orElse = (fallback: string): {fromAttribute: (value: string | null) => str
  * ```
  */
 export class SendTracker extends ReactiveElement implements TrackerHost {
+  static override properties = {
+    websiteId: {attribute: 'website-id', converter: orElse('')},
+    libraryUrl: {attribute: 'library-url', converter: orElse(LIBRARY_URL)},
+    endpoint: {converter: orElse(ENDPOINT)},
+    consent: {hasChanged: () => true},
+    consentIdentify: {attribute: 'consent-identify'},
+    consentSource: {attribute: 'consent-source'},
+    pageViews: {attribute: 'page-views'},
+    events: {},
+    productUrl: {attribute: 'product-url', converter: orElse('')},
+    disabled: {type: Boolean},
+    debug: {type: Boolean},
+  };
+
   /** ID of the website in Send, a UUID with or without dashes. Nothing is sent without it. */
-  @property({attribute: 'website-id', converter: orElse('')}) websiteId = '';
+  websiteId = '';
 
   /** Address of Send's library; a query is kept. */
-  @property({attribute: 'library-url', converter: orElse(LIBRARY_URL)}) libraryUrl = LIBRARY_URL;
+  libraryUrl = LIBRARY_URL;
 
   /** Where the library sends to. Nothing is sent there by the tag; it looks for the library's requests by it. */
-  @property({converter: orElse(ENDPOINT)}) endpoint = ENDPOINT;
+  endpoint = ENDPOINT;
 
   /**
    * `granted`, `pending` or `denied`; anything else counts as `pending`. `granted` is the default and the page owner's
    * own statement. `denied` removes Send's cookies. A `send-consent` event and a later value of the property win over
    * what the tag says at first, and Global Privacy Control denies.
    */
-  @property({hasChanged: () => true}) consent: Consent = 'granted';
+  consent: Consent = 'granted';
 
   /** The same for identifying visitors, which puts them on a mailing list; follows `consent` when left out. */
-  @property({attribute: 'consent-identify'}) consentIdentify: Consent | null = null;
+  consentIdentify: Consent | null = null;
 
   /** `event`: consent is pending, whatever `consent` says, until a `send-consent` event comes. */
-  @property({attribute: 'consent-source'}) consentSource: string | null = null;
+  consentSource: string | null = null;
 
   /** `auto` or `load` sends a page view for each page without a product view; `off` sends none. */
-  @property({attribute: 'page-views'}) pageViews: 'auto' | 'load' | 'off' = 'auto';
+  pageViews: 'auto' | 'load' | 'off' = 'auto';
 
   /** The kinds of events to send, separated by spaces, of `identify page product cart order custom`; all by default. */
-  @property() events: string | null = null;
+  events: string | null = null;
 
   /** Template of the URL of a product's page, such as `/p/{ID}` or `/{xp.Slug}`; wins over a URL in the product. */
-  @property({attribute: 'product-url', converter: orElse('')}) productUrl = '';
+  productUrl = '';
 
   /** Nothing is sent, now or later, of what happens meanwhile. */
-  @property({type: Boolean}) disabled = false;
+  disabled = false;
 
   /** The console says what is sent, and why something is not. */
-  @property({type: Boolean}) debug = false;
+  debug = false;
 
   #tracker: Tracker | null = null;
   /** Plain website ID of the tracker; empty for none. */

@@ -1,8 +1,9 @@
-/** The page whose weight has a budget: a shopper looks at a product, with the cart's button and count, and is tracked. */
+/** What pages load, part by part: the first scripts, and what they ask for while the page is looked at. */
 import {basename} from 'node:path';
 import {bundle, minified, registering} from './bundle.mjs';
 
-const TAGS = ['oc-session', 'oc-product-view', 'oc-add-to-cart-button', 'oc-cart-count', 'send-tracker'];
+/** A shopper looks at a product, with the cart's button and count, and is tracked. */
+export const PRODUCT_PAGE = ['oc-session', 'oc-product-view', 'oc-add-to-cart-button', 'oc-cart-count', 'send-tracker'];
 
 /** What comes by `import()` when something has gone wrong; all else comes while the page is looked at. */
 const ON_DEMAND = /^(mistakes|misspelt-tags)-/;
@@ -11,15 +12,16 @@ const ON_DEMAND = /^(mistakes|misspelt-tags)-/;
 export const FIRST = 'first';
 
 /**
- * The files of the page's elements, by name, each with the part that it belongs to, or null where a page that is looked
+ * The files of a page with these tags, by name, each with the part that it belongs to, or null where a page that is looked
  * at does without; `stdin.js` is the one to start with. A part is what its module imports and no earlier part has.
  *
+ * @param {readonly string[]} tags
  * @returns {Promise<{name: string, contents: Uint8Array, part: string | null}[]>}
  */
-export async function productPageFiles() {
+export async function pageFiles(tags) {
   const {metafile, outputFiles} = await bundle({
     ...minified,
-    stdin: registering(TAGS),
+    stdin: registering(tags),
     splitting: true,
     sourcemap: false,
     outdir: 'dist',
