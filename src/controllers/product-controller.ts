@@ -1,5 +1,6 @@
 import type {ReactiveController} from 'lit';
 import {provideContext} from '../core/context.js';
+import {watchRoutes} from '../core/routes.js';
 import type {Unsubscribe} from '../core/store.js';
 import type {Strings} from '../core/strings.js';
 import {LOADING, type ProductSnapshot} from '../ordercloud/catalog.js';
@@ -26,6 +27,7 @@ export class ProductController implements ReactiveController, ProductSource {
   readonly #listeners = new Set<() => void>();
   #productID = '';
   #snapshot: ProductSnapshot = LOADING;
+  #listening: AbortController | null = null;
   #unwatch: Unsubscribe | null = null;
   #unprovide: Unsubscribe | null = null;
   #unreport: Unsubscribe | null = null;
@@ -57,6 +59,8 @@ export class ProductController implements ReactiveController, ProductSource {
   hostConnected(): void {
     this.#unprovide = provideContext<ProductSource>(this.#host, productContext, this);
     this.#unreport = reportMissingProduct(this.#host, () => Boolean(this.#productID || this.#host.productIdFrom));
+    this.#listening = new AbortController();
+    watchRoutes(() => this.#host.requestUpdate(), this.#listening.signal, {key: () => productIDOf(this.#host)});
     this.#follow();
   }
 
@@ -65,6 +69,7 @@ export class ProductController implements ReactiveController, ProductSource {
   }
 
   hostDisconnected(): void {
+    this.#listening?.abort();
     this.#unwatch?.();
     this.#unprovide?.();
     this.#unreport?.();

@@ -1,4 +1,5 @@
 import {recordFacts} from './fact-buffer.js';
+import {landingUrl} from './landing.js';
 import type {KitTag} from './tags.js';
 import {warnOnce} from './warn-once.js';
 
@@ -9,6 +10,7 @@ import {warnOnce} from './warn-once.js';
 export function defineElement(tag: KitTag, constructor: CustomElementConstructor): void {
   if (typeof document === 'undefined' || !globalThis.customElements) return;
   recordFacts();
+  landingUrl();
   watchForMisspeltTags();
   if (!customElements.get(tag)) customElements.define(tag, constructor);
 }

@@ -30,6 +30,7 @@ export const FACT_TYPES = [
   'oc-error',
   'send-consent',
   'send-identify',
+  'send-event',
   'send-product-viewed',
 ] as const;
 

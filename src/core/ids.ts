@@ -7,3 +7,8 @@ export function uuid(): string {
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+/** The same without dashes. */
+export function compactUuid(): string {
+  return uuid().replaceAll('-', '');
+}

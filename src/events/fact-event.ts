@@ -1,5 +1,6 @@
 import {deepFreeze} from '../core/deep-freeze.js';
 import {uuid} from '../core/ids.js';
+import {within} from '../core/within.js';
 
 /** How long whoever navigates next waits for those who asked by `waitUntil`, in milliseconds. */
 export const WAIT_LIMIT = 1000;
@@ -30,11 +31,8 @@ export abstract class FactEvent<Detail> extends Event {
   }
 
   /** Resolves when all that was asked for by {@link waitUntil} has settled, or after {@link WAIT_LIMIT} milliseconds. */
-  async settled(): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, WAIT_LIMIT)));
-    await Promise.race([Promise.allSettled(this.#waits), limit]);
-    clearTimeout(timer);
+  settled(): Promise<void> {
+    return within(Promise.allSettled(this.#waits), WAIT_LIMIT);
   }
 }
 

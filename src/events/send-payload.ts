@@ -22,6 +22,8 @@ export interface SendPayloads {
   /** With a product it is a product view, with an empty list a plain page view. */
   PAGE_VIEWED: [{product: SendProduct}] | [];
   ADDED_TO_ORDER: [{product: SendProduct}];
+  /** An event of the page's own; `event` is its wire action type. */
+  CUSTOM: {event: string; properties?: Record<string, unknown>};
   ORDER_COMPLETED: [{products: SendProduct[]; totalPrice: number}];
 }
 

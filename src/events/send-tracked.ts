@@ -1,8 +1,8 @@
 import {FactEvent} from './fact-event.js';
 import type {SendCall} from './send-payload.js';
 
-/** Names the way an event went: `library` is Send's own script. */
-export type TransportName = 'library' | 'http';
+/** Names the way an event went: `library` is Send's own script, `http` our own requests; a page's own has its own. */
+export type TransportName = 'library' | 'http' | (string & {});
 
 export type SendTrackedDetail = SendCall & {readonly transport: TransportName};
 

@@ -10,6 +10,8 @@ export interface SessionConfig extends ClientConfig {
   tokenStorage: TokenStorage;
   /** Whether an anonymous token may be asked for when a call needs one. */
   allowAnonymous: boolean;
+  /** An ID of the visitor's that the page has, told with the request for an anonymous token. */
+  anonymousUserId?: string;
 }
 
 export interface Tokens {

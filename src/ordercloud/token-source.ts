@@ -86,8 +86,11 @@ export class TokenSource {
   async #obtainAnonymous(operation: string): Promise<string> {
     this.#tokens.expectVisitors(operation);
     const before = this.#tokens.store.read();
-    const tokens = await this.authenticate('Auth.Anonymous', (sdk, {clientId}, scope, options) =>
-      sdk.Auth.Anonymous(clientId, scope, undefined, options),
+    const tokens = await this.authenticate('Auth.Anonymous', (sdk, {clientId, anonymousUserId}, scope, options) =>
+      sdk.Auth.Anonymous(clientId, scope, undefined, {
+        ...options,
+        ...(anonymousUserId && {anonuserid: anonymousUserId}),
+      }),
     );
     this.#expectUnchanged(before, operation);
     this.#tokens.hold(tokens);

@@ -25,6 +25,7 @@ export interface CallOptions extends Omit<SendProductOptions, 'quantity' | 'page
  * | `oc-cart-item-removed` | none, or ADDED_TO_ORDER with a quantity below 0 |
  * | `oc-order-submitted` | IDENTIFY for a guest's e-mail, then ORDER_COMPLETED with the order's total |
  * | `send-identify` | IDENTIFY |
+ * | `send-event` | the event of that name, with its properties |
  *
  * Other facts and details that make no sense give none. Each call has gone through {@link checkCall}.
  */
@@ -43,6 +44,8 @@ function callsOf(type: string, detail: unknown, options: SendProductOptions, rem
       return [shopperCall(read(detail, 'shopper'))];
     case 'send-identify':
       return [{action: 'IDENTIFY', payload: detail}];
+    case 'send-event':
+      return [{action: 'CUSTOM', payload: detail}];
     case 'oc-product-viewed': {
       const [product, price] = [read(detail, 'product'), read(detail, 'price')];
       return [productCall('PAGE_VIEWED', toViewedProduct(product as BuyerProduct, price as Price | null, options))];

@@ -13,14 +13,13 @@ export class ConsentGate {
 
   /**
    * Values other than `granted`, `pending` and `denied` count as `pending`. A browser that signals Global Privacy
-   * Control has denied, whatever a page says.
+   * Control has denied, whatever a page says, unless `honourGpc` is false.
    *
    * @param identify follows `tracking` when null or undefined
    */
-  set(tracking: unknown, identify?: unknown): void {
-    this.tracking = asksForPrivacy() ? 'denied' : asConsent(tracking);
-    const own = asConsent(identify ?? tracking);
-    this.identify = CONSENTS[Math.max(CONSENTS.indexOf(this.tracking), CONSENTS.indexOf(own))]!;
+  set(tracking: unknown, identify?: unknown, honourGpc = true): void {
+    this.tracking = honourGpc && asksForPrivacy() ? 'denied' : asConsent(tracking);
+    this.identify = stricter(this.tracking, asConsent(identify ?? tracking));
   }
 
   of(action: SendAction | undefined): Consent {
@@ -28,8 +27,12 @@ export class ConsentGate {
   }
 }
 
+/** The one of two that allows less; what is no consent allows as much as `granted`. */
+export const stricter = (a: Consent, b: string): Consent =>
+  CONSENTS[Math.max(CONSENTS.indexOf(a), (CONSENTS as readonly string[]).indexOf(b))]!;
+
 const asConsent = (value: unknown): Consent => CONSENTS.find((each) => each === value) ?? 'pending';
 
 /** W3C Global Privacy Control. */
-const asksForPrivacy = (): boolean =>
+export const asksForPrivacy = (): boolean =>
   (navigator as Navigator & {globalPrivacyControl?: boolean}).globalPrivacyControl === true;

@@ -1,70 +1,137 @@
-import {uuid} from '../core/ids.js';
-import {deleteCookie, readCookie, writeCookie} from './cookies.js';
+import {compactUuid} from '../core/ids.js';
+import {deleteCookie, readCookie} from './cookies.js';
 import {readStored, storageKey, writeStored} from './storage.js';
-
-/** Who was identified last: a short hash of the e-mail, and whether it was a shopper who signed in. */
-type Person = [hash: string, shopper: boolean];
+import {becomeVisitor, readVisitor, type Visitor} from './visitor.js';
 
 /**
- * Who the visitor is to Send. Use it only after consent: it reads and writes Send's cookies.
+ * Who was met last: a short hash of the e-mail, whether it was a shopper who signed in, whether Send was told; and who
+ * the visitor is once all that waits has been handed over, where the cookies don't say so yet.
+ */
+type Person = [hash: string, shopper: boolean, told: boolean, coming: Visitor | null];
+
+/**
+ * Who the visitor is to one website in Send. Use it only after consent: it reads and writes Send's cookies.
  *
  * Send's library ties all it sends to the cookies `uid`, `sessionid` and `email`, and never changes the first two. So a
  * second person at the same browser gets new ones here, and whoever signs out takes their e-mail along.
+ *
+ * A change is known from its capture on, in all tabs and on the next page, so that what is captured behind it belongs to
+ * the right person, and gets into the cookies in its turn, when what was captured before it has been sent.
  */
 export class Identity {
   readonly #key: string;
   #last: Person | null = null;
-  /** The hash of the e-mail that was identified on this page and still holds. */
-  #present = '';
+  /** The hash of the e-mail that was told on this page and still holds. */
+  #toldHere = '';
 
   constructor(websiteId: string) {
     this.#key = storageKey('identity', websiteId);
   }
 
+  /** Who the visitor is in what is captured now. */
+  get visitor(): Visitor {
+    return this.#lastPerson()?.[3] ?? readVisitor();
+  }
+
   /**
-   * Prepares the browser for identifying `email`; false where nothing is to be sent, since Send knows already. The
-   * library too passes over an e-mail that equals its cookie, letter by letter.
+   * Somebody is identified: another person than before is another visitor.
    *
    * @param shopper whether this is a shopper who signed in, and may sign out
    */
-  begin(email: string, shopper: boolean): boolean {
+  meet(email: string, shopper: boolean): Visitor {
     const hash = hashOf(email);
+    const {visitor} = this;
+    const known = this.#lastPerson() ?? [hashOf(visitor.email ?? ''), false, false];
+    const same = known[0] === hash;
+    const isOther = !same && known[0] !== hashOf('');
+    const ids = isOther ? {contactId: compactUuid(), sessionId: compactUuid()} : {};
+    const coming = {...visitor, ...ids, email};
+    this.#remember([hash, shopper || (same && known[1]), same && known[2], coming]);
+    return coming;
+  }
+
+  /** The shopper is anonymous now. Null where no shopper was identified before, here or on an earlier page. */
+  part(): Visitor | null {
+    const [hash, shopper, told] = this.#lastPerson() ?? [];
+    if (!shopper) return null;
+    const coming = {...this.visitor, email: null};
+    this.#remember([hash!, false, told!, coming]);
+    return coming;
+  }
+
+  /** A visitor with what wasn't known of them yet: who comes first has no IDs until something is sent. */
+  complete(visitor: Visitor): Visitor {
+    const now = readVisitor();
+    return {
+      ...visitor,
+      contactId: visitor.contactId ?? now.contactId,
+      sessionId: visitor.sessionId ?? now.sessionId,
+      campaignId: visitor.campaignId ?? now.campaignId,
+    };
+  }
+
+  /**
+   * Prepares the browser for identifying a visitor who was met; false where nothing is to be sent, since this website
+   * knows already. The library passes over an e-mail that equals its cookie, which another website of this origin may
+   * have written.
+   */
+  begin(visitor: Visitor): boolean {
+    const {email} = visitor;
+    const hash = hashOf(email!);
     const cookie = readCookie('email');
-    const [lastHash, wasShopper] = this.#lastPerson() ?? [cookie && hashOf(cookie), false];
-    const known = cookie === email || this.#present === hash;
-    if (!known && lastHash && lastHash !== hash) {
-      writeCookie('uid', compactUuid(), 3650);
-      writeCookie('sessionid', compactUuid(), 1);
-    }
-    this.#present = hash;
-    this.#remember([hash, shopper || (wasShopper && lastHash === hash)]);
-    return !known;
+    const [lastHash, , told] = this.#lastPerson() ?? [];
+    if (told && lastHash === hash && (cookie === email || this.#toldHere === hash)) return false;
+    if (cookie === email) deleteCookie('email');
+    if (visitor.contactId !== readVisitor().contactId) becomeVisitor(visitor);
+    return true;
+  }
+
+  /** Whether what goes out now in the name of the cookies goes out in this visitor's name. */
+  isPresent({contactId, email}: Visitor): boolean {
+    const now = readVisitor();
+    const agree = (a: string | null, b: string | null): boolean => !a || !b || a.toLowerCase() === b.toLowerCase();
+    return agree(contactId, now.contactId) && agree(email, now.email);
+  }
+
+  /** The visitor's identification was handed over, and not seen to fail. */
+  told(visitor: Visitor): void {
+    const hash = hashOf(visitor.email!);
+    const last = this.#lastPerson();
+    this.#toldHere = hash;
+    if (last?.[0] === hash) this.#remember([hash, last[1], true, last[3]]);
+    this.arrive(visitor);
   }
 
   /** The identification was seen to fail. The library has written its cookie all the same and would never repeat it. */
   fail(): void {
-    this.#present = '';
+    this.#toldHere = '';
     deleteCookie('email');
   }
 
-  /** The shopper is anonymous now: if a shopper was identified before, here or on an earlier page, they are no longer. */
-  signOut(): void {
-    const last = this.#lastPerson();
-    if (!last?.[1]) return;
+  /** It is a parted visitor's turn. */
+  signOut(visitor: Visitor): void {
     this.fail();
-    this.#remember([last[0], false]);
+    this.arrive(visitor);
+  }
+
+  /** It was a visitor's turn, whatever came of it: if nobody else is to come, the cookies count. */
+  arrive(visitor: Visitor): void {
+    const [hash, shopper, told, coming] = this.#lastPerson() ?? [];
+    const isLast = coming && JSON.stringify(coming) === JSON.stringify(visitor);
+    if (isLast) this.#remember([hash!, shopper!, told!, null]);
   }
 
   /** Drops what is held in memory; what is stored is erased with Send's other traces. */
   forget(): void {
-    this.#present = '';
+    this.#toldHere = '';
     this.#last = null;
   }
 
   #lastPerson(): Person | null {
     const stored = readStored(this.#key);
     const usable = Array.isArray(stored) && typeof stored[0] === 'string';
-    return usable ? [stored[0] as string, stored[1] === true] : this.#last;
+    if (!usable) return this.#last;
+    return [stored[0] as string, stored[1] === true, stored[2] === true, (stored[3] as Visitor | undefined) ?? null];
   }
 
   #remember(person: Person): void {
@@ -72,8 +139,6 @@ export class Identity {
     writeStored(this.#key, person);
   }
 }
-
-const compactUuid = (): string => uuid().replaceAll('-', '');
 
 /** 32 bits (FNV-1a): tells two persons of one browser apart and says nothing about either. */
 function hashOf(email: string): string {

@@ -22,6 +22,8 @@ export function libraryArguments(call: SendCall, pageUrl: string): unknown[] {
       return payload.length === 0 ? ['trackPageView', pageUrl] : ['track', 'PAGE_VIEWED', payload];
     case 'ADDED_TO_ORDER':
       return addToOrder(payload[0].product);
+    case 'CUSTOM':
+      return ['track', payload.event, ...(payload.properties ? [[payload.properties]] : [])];
     case 'ORDER_COMPLETED':
       return ['trackOrderCompleted', payload[0].products, payload[0].totalPrice];
   }

@@ -1,8 +1,7 @@
-import type {SendCall} from '../events/send-payload.js';
 import {libraryArguments} from './library-arguments.js';
 import {LibraryLoader, type LibrarySettings} from './library-loader.js';
 import {nextRequest} from './next-request.js';
-import {TransportError, type Transport} from './transport.js';
+import {TransportError, type Handover, type Transport} from './transport.js';
 
 /** How long an answer is waited for, in milliseconds. */
 const ANSWER_LIMIT = 5000;
@@ -20,10 +19,13 @@ export interface LibraryTransportSettings extends LibrarySettings {
  */
 export class LibraryTransport implements Transport {
   readonly name = 'library';
+  readonly usesPresentVisitor = true;
   readonly #settings: () => LibraryTransportSettings;
   readonly #loader: LibraryLoader;
   #waiting = new AbortController();
   #unseen = false;
+  /** A status was reported for a request of this page's, so that one of 0 means that none came. */
+  #reports = false;
 
   constructor(settings: () => LibraryTransportSettings) {
     this.#settings = settings;
@@ -34,21 +36,26 @@ export class LibraryTransport implements Transport {
     return this.#loader.ready();
   }
 
-  async deliver(call: SendCall, pageUrl: string): Promise<void> {
+  async deliver({call, pageUrl}: Handover, abort: AbortSignal): Promise<void | 'unknown'> {
     const path = call.action === 'IDENTIFY' ? '/identify' : '/track';
     const url = new URL(this.#settings().endpoint.replace(/\/$/, '') + path, document.baseURI);
     const from = performance.now();
     (window.mootrack as (...args: unknown[]) => void)(...libraryArguments(call, pageUrl));
     this.#waiting = new AbortController();
-    const {signal} = this.#waiting;
+    const signal = AbortSignal.any([abort, this.#waiting.signal]);
     const answered = (request: PerformanceResourceTiming): number | undefined =>
-      // The status may be 0: a server that leaves CORS headers off its answers, or a browser that doesn't tell.
       request.name === url.href && request.startTime >= from ? (request.responseStatus ?? 0) : undefined;
     const status = await nextRequest(answered, this.#unseen ? UNSEEN_LIMIT : ANSWER_LIMIT, signal);
-    this.#unseen = status === undefined && !signal.aborted;
-    if (status && status >= 400) {
+    if (signal.aborted) throw new TransportError('aborted', 'No longer wanted');
+    this.#unseen = status === undefined;
+    this.#reports ||= Boolean(status);
+    if (status === undefined) return 'unknown';
+    if (status >= 400)
       throw new TransportError('delivery-failed', `Send answered ${call.action} with ${status}`, status);
-    }
+    if (status > 0) return undefined;
+    // A server that leaves CORS headers off its answers looks like none, and so does a browser that doesn't tell.
+    if (!this.#reports) return 'unknown';
+    throw new TransportError('endpoint-unreachable', `${call.action} got no answer`, 0, {retryable: true});
   }
 
   forget(): void {

@@ -21,7 +21,7 @@ export const MISTAKES = {
   'consent-source-unknown': () => ({
     attribute: 'consent-source',
     problem: 'is not known; consent stays pending',
-    remedy: 'Write event',
+    remedy: 'Write event, tcf or google',
   }),
   'properties-invalid': () => ({
     attribute: 'properties',

@@ -3,8 +3,8 @@ import {readStored, storageKey, writeStored} from './storage.js';
 const LEDGER_SIZE = 500;
 const LEDGER_AGE = 400 * 86_400_000;
 
-/** An order ID and when it was claimed, in milliseconds since 1970. */
-type LedgerEntry = [orderID: string, claimedAt: number];
+/** An order ID, when it was claimed, in milliseconds since 1970, and the event that has claimed it. */
+type LedgerEntry = [orderID: string, claimedAt: number, claimant?: string];
 
 /**
  * The purchases of one website that this browser has handed over. Send can't tell a doubled purchase, and a
@@ -14,18 +14,23 @@ type LedgerEntry = [orderID: string, claimedAt: number];
  */
 export class OrderLedger {
   readonly #key: string;
-  readonly #thisPage = new Set<string>();
+  readonly #thisPage = new Map<string, string>();
 
   constructor(websiteId: string) {
     this.#key = storageKey('orders', websiteId);
   }
 
-  /** True for the first claim of an order; claim before you hand over. */
-  claim(orderID: string): boolean {
+  /**
+   * True for the first who claims an order, however often; claim before you hand over. Who else comes is refused.
+   *
+   * @param claimant key of the event that is about the order
+   */
+  claim(orderID: string, claimant: string): boolean {
     const entries = this.#entries();
-    if (this.#thisPage.has(orderID) || entries.some(([known]) => known === orderID)) return false;
-    this.#thisPage.add(orderID);
-    writeStored(this.#key, [...entries, [orderID, Date.now()]].slice(-LEDGER_SIZE));
+    const known = entries.find(([id]) => id === orderID);
+    if (known || this.#thisPage.has(orderID)) return (known?.[2] ?? this.#thisPage.get(orderID)) === claimant;
+    this.#thisPage.set(orderID, claimant);
+    writeStored(this.#key, [...entries, [orderID, Date.now(), claimant]].slice(-LEDGER_SIZE));
     return true;
   }
 

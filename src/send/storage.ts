@@ -32,6 +32,12 @@ export function removeStored(key: string): void {
   }
 }
 
+/** Says a word to the website's other tabs, which hear it as a `storage` event; nothing stays behind. */
+export function tellOtherTabs(key: string, word: string): void {
+  writeStored(key, word);
+  removeStored(key);
+}
+
 /** Whether scripts may use localStorage at all; reading it throws in sandboxed and storage-blocked documents. */
 export function storageDenied(): boolean {
   try {

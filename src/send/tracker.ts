@@ -1,4 +1,5 @@
 import {FACT_TYPES, completeFact, factBuffer, type RecordedFact} from '../core/fact-buffer.js';
+import {routeKey} from '../core/routes.js';
 import {exposedTokenCookies} from '../core/token-cookies.js';
 import {warnOnce} from '../core/warn-once.js';
 import {SendErrorEvent} from '../events/send-error.js';
@@ -8,13 +9,21 @@ import {SendTrackingEvent} from '../events/send-tracking.js';
 import {callsFor} from './calls.js';
 import {checkCall} from './check-call.js';
 import {Delivery} from './delivery.js';
+import {stricter} from './consent.js';
+import {followConsentSource, type ConsentWord} from './consent-source.js';
+import {isBeingEdited} from './editing.js';
 import {claimFact} from './fact-claims.js';
+import {holdLinks} from './held-links.js';
+import {HttpTransport} from './http-transport.js';
 import {LibraryTransport, type LibraryTransportSettings} from './library-transport.js';
+import {takeLeftFacts} from './left-facts.js';
+import {landCampaign, landingEmail} from './landing.js';
 import {PageViews} from './page-views.js';
 import {parseProductPaths} from './product-paths.js';
 import type {SendProductOptions} from './product.js';
+import type {SendStats} from './tally.js';
 import type {Transport, TransportError} from './transport.js';
-import {read, textOf} from './values.js';
+import {attempt, read, textOf} from './values.js';
 import {plainWebsiteId} from './website-id.js';
 
 /** How long events wait for the answer to who the shopper is, in milliseconds. */
@@ -24,15 +33,30 @@ const SHOPPER_OPERATION = /^(Auth|Session)\.|^Me\.Get$/;
 
 /** What a tracker works for: configuration, read at each use, and the target of the tracker's own events. */
 export interface TrackerHost extends EventTarget, LibraryTransportSettings {
+  /** `library`, `http`, or a transport of the page's own; read when something is sent first. */
+  readonly transport: string | Transport;
   readonly consent: string;
   readonly consentIdentify: string | null;
   readonly consentSource: string | null;
+  /** Names of purposes, separated by spaces, as the consent manager calls them; null for the source's own default. */
+  readonly consentPurposes: string | null;
+  readonly consentIdentifyPurposes: string | null;
+  /** Passes over Global Privacy Control. */
+  readonly withoutGpc: boolean;
   readonly pageViews: string;
+  /** Names of query parameters that tell routes apart as the path does, separated by spaces. */
+  readonly routeQuery: string | null;
+  /** Tells routes apart in a way of the page's own. */
+  readonly routeKey: ((url: URL) => string) | null;
+  /** `visible`: a product view counts when half of what announces it has been in sight for a second. */
+  readonly viewWhen: string;
   /** Kinds of events, separated by spaces; null for all. */
   readonly events: string | null;
   readonly disabled: boolean;
   readonly debug: boolean;
   readonly productUrl: string;
+  /** Sends what is taken out of a cart as an add with a quantity below 0. */
+  readonly removals: boolean;
   /** Text of the tag's map, and its attributes by name. */
   productMap(): {json: string | null; attributes: Readonly<Record<string, string>>};
 }
@@ -43,27 +67,37 @@ type HeardEvent = Event & {waitUntil?: (promise: Promise<unknown>) => void};
 /** Turns the facts of a page into events of one Send website: maps them and lets the page edit or cancel them. */
 export class Tracker {
   readonly #websiteId: string;
-  readonly #transport: Transport;
   readonly #delivery: Delivery;
-  readonly #views = new PageViews(() => this.#viewPage());
+  readonly #views = new PageViews(
+    (url, isRoute) => this.#viewPage(url, isRoute),
+    () => this.#routeKey(),
+  );
   readonly #hosts: TrackerHost[] = [];
   readonly #captures = new Set<Promise<unknown>>();
   #running: AbortController | null = null;
+  #source = new AbortController();
+  #landed = false;
   /** Who asks for the shopper; undefined while nobody does, null for a question from before our time. */
   #asking: EventTarget | null | undefined;
   #askTimer: ReturnType<typeof setTimeout> | undefined;
   /** The page has said something about consent since, and what the tag said at first no longer counts. */
   #consentTold = false;
 
-  constructor(websiteId: string, transport?: Transport) {
+  constructor(websiteId: string) {
     this.#websiteId = plainWebsiteId(websiteId);
-    this.#transport = transport ?? new LibraryTransport(() => this.#host!);
-    this.#delivery = new Delivery(this.#websiteId, this.#transport, {
+    this.#delivery = new Delivery(this.#websiteId, {
+      open: (instead) => this.#openTransport(instead ?? this.#host!.transport),
+      granted: landCampaign,
       opening: () => this.#reportTokenCookies(),
-      tracked: (call) => this.#tell(call),
+      tracked: (call, transport) => this.#tell(call, transport),
       failed: (error, retry) => this.#fail(error, retry),
       say: (text) => this.#say(text),
     });
+  }
+
+  /** What has become of the events that this page knows of. */
+  get stats(): SendStats {
+    return this.#delivery.stats;
   }
 
   /**
@@ -79,9 +113,11 @@ export class Tracker {
 
   /** Stops to work for `host`. What waits in memory is kept for the next host on this page. */
   detach(host: TrackerHost): void {
-    const wasFirst = host === this.#host;
+    const place = this.#hosts.indexOf(host);
+    if (place < 0) return;
+    const wasFirst = place === 0;
     if (wasFirst) this.#stop();
-    this.#hosts.splice(this.#hosts.indexOf(host), 1);
+    this.#hosts.splice(place, 1);
     if (wasFirst && this.#host) this.#start();
   }
 
@@ -92,14 +128,20 @@ export class Tracker {
 
   /** The tag's consent at first, which a consent source makes `pending`; the page's word, if there was one, stays. */
   resetConsent(host: TrackerHost): void {
-    if (host !== this.#host || this.#consentTold) return;
-    this.#delivery.setConsent(host.consentSource === null ? host.consent : 'pending', host.consentIdentify);
+    if (host !== this.#host) return;
+    this.#followSource(host);
+    if (this.#consentTold) return;
+    this.#passConsent(host.consentSource === null ? host.consent : 'pending', host.consentIdentify);
     if (this.#delivery.gate.tracking === 'granted' && !host.disabled) stateConsent();
   }
 
   /** Resolves when nobody needs to wait any longer for what was captured up to now. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#captures);
+  }
+
+  get #isOff(): boolean {
+    return this.#host!.disabled || isBeingEdited(location.href);
   }
 
   get #host(): TrackerHost | undefined {
@@ -117,13 +159,24 @@ export class Tracker {
   #follow(signal: AbortSignal): void {
     this.resetConsent(this.#host!);
     for (const type of FACT_TYPES) addEventListener(type, this.#hear, {capture: true, signal});
-    for (const fact of [...factBuffer()]) this.#take(fact);
+    this.#land();
+    const left = this.#delivery.gate.tracking === 'granted' ? takeLeftFacts(this.#websiteId) : [];
+    for (const fact of [...left, ...factBuffer()]) this.#take(fact);
+    holdLinks(() => (this.#captures.size > 0 ? this.settled() : null), signal);
     this.#views.start(signal);
     this.#delivery.start();
   }
 
+  /** Whoever came by the link of a campaign that names them. */
+  #land(): void {
+    const email = landingEmail();
+    if (!this.#landed && email) this.#track(completeFact({type: 'send-identify', detail: {email}}));
+    this.#landed = true;
+  }
+
   #stop(): void {
     this.#running?.abort();
+    this.#source.abort();
     this.#delivery.stop();
     this.#endAsking();
   }
@@ -140,7 +193,7 @@ export class Tracker {
     }
     if (!claimFact(this.#websiteId, fact.id)) return;
     const {type, detail} = fact;
-    if (this.#host!.disabled) return this.#say(`${type} is passed over: the tracker is disabled`);
+    if (this.#isOff) return this.#say(`${type} is passed over: the tracker is disabled, or the page is being edited`);
     const source = event?.composedPath()[0] ?? null;
     switch (type) {
       case 'send-consent':
@@ -166,7 +219,22 @@ export class Tracker {
 
   #setConsent(tracking: unknown, identify: unknown): void {
     this.#consentTold = true;
-    this.#delivery.setConsent(tracking, identify ?? this.#host!.consentIdentify);
+    this.#passConsent(tracking, identify ?? this.#host!.consentIdentify);
+  }
+
+  #passConsent(tracking: unknown, identify: unknown): void {
+    this.#delivery.setConsent(tracking, identify, !this.#host!.withoutGpc);
+  }
+
+  /** What a consent manager says counts like the page's word, but for being identified never more than the tag does. */
+  #followSource({consentSource, consentIdentify, consentPurposes, consentIdentifyPurposes}: TrackerHost): void {
+    this.#source.abort();
+    this.#source = new AbortController();
+    if (!consentSource) return;
+    const options = {purposes: wordsOf(consentPurposes), identifyPurposes: wordsOf(consentIdentifyPurposes)};
+    const hear = ({tracking, identify}: ConsentWord): void =>
+      this.#setConsent(tracking, stricter(identify, consentIdentify ?? identify));
+    void followConsentSource(consentSource, hear, options, this.#source.signal);
   }
 
   #hearError(source: EventTarget | null, operation: string): void {
@@ -187,27 +255,35 @@ export class Tracker {
     this.#delivery.release(ahead);
   }
 
-  #viewPage(): void {
-    const {disabled, pageViews} = this.#host!;
-    if (disabled || pageViews === 'off') return this.#say('page is not sent: it is switched off');
-    void this.#capture({action: 'PAGE_VIEWED', payload: []}, completeFact({type: 'page', detail: null}));
+  #routeKey(): string {
+    const url = new URL(location.href);
+    const {routeKey: own, routeQuery = null} = this.#host ?? {};
+    if (own) return attempt(() => own(url)) ?? '';
+    return [routeKey(url), ...wordsOf(routeQuery).map((name) => url.searchParams.getAll(name).join())].join('\n');
+  }
+
+  #viewPage(pageUrl: string, isRoute: boolean): void {
+    const {pageViews} = this.#host!;
+    const isOff = this.#isOff || pageViews === 'off' || (isRoute && pageViews === 'load');
+    if (isOff) return this.#say('page is not sent: it is switched off');
+    void this.#capture({action: 'PAGE_VIEWED', payload: []}, completeFact({type: 'page', detail: null, pageUrl}));
   }
 
   #track(fact: Fact, event?: HeardEvent): void {
-    const calls = callsFor(fact, this.#productOptions());
-    const delivered = Promise.all(calls.map((call) => this.#capture(call, fact)));
+    const calls = callsFor(fact, {...this.#productOptions(), removals: this.#host!.removals});
+    const delivered = Promise.all(calls.map((call) => this.#capture(call, fact, event?.composedPath()[0])));
     this.#captures.add(delivered);
     void delivered.finally(() => this.#captures.delete(delivered));
     event?.waitUntil?.(delivered);
   }
 
   /** Lets the page have its say about a call and hands it on. Resolves when nobody needs to wait for it any longer. */
-  async #capture(mapped: SendCall, fact: Fact): Promise<void> {
+  async #capture(mapped: SendCall, fact: Fact, source: EventTarget | null = null): Promise<void> {
     const host = this.#host!;
     const kind = kindOf(mapped);
     const skip = (reason: string): void => this.#say(`${kind} is not sent: ${reason}`);
     const viewed = viewedProduct(mapped);
-    if (viewed && !this.#views.count(viewed.itemCode)) return skip('this visit has had it');
+    if (viewed && !this.#views.count(viewed.itemCode, source)) return skip('this visit has had it');
     if (host.events?.split(/\s+/).includes(kind) === false) return skip('the events attribute leaves it out');
     const intent = new SendTrackingEvent(mapped);
     if (!host.dispatchEvent(intent)) return skip('send-tracking was cancelled');
@@ -217,9 +293,19 @@ export class Tracker {
     }
     return new Promise((settle) => {
       const add = (): void => this.#delivery.add({call, fact, settle});
-      if (call.action === 'PAGE_VIEWED') this.#views.whenSeen(add);
-      else add();
+      if (!viewed) return add();
+      if (host.viewWhen !== 'visible' || !(source instanceof Element)) return this.#views.whenSeen(add);
+      settle();
+      void this.#whenInSight(source, add);
     });
+  }
+
+  /** Where it can't be found out what is in sight, everything counts as seen. */
+  async #whenInSight(element: Element, add: () => void): Promise<void> {
+    const {signal} = this.#running!;
+    const module = await import('./half-visible.js').catch(() => null);
+    await module?.whenHalfVisible(element, signal);
+    if (!signal.aborted) this.#views.whenSeen(add);
   }
 
   #productOptions(): SendProductOptions {
@@ -227,9 +313,15 @@ export class Tracker {
     return {paths: parseProductPaths(json, attributes), productUrl: this.#host!.productUrl};
   }
 
-  #tell(call: SendCall): void {
-    this.#say(`${kindOf(call)} was sent`);
-    this.#host?.dispatchEvent(new SendTrackedEvent({...call, transport: this.#transport.name}));
+  #openTransport(chosen: string | Transport): Transport {
+    if (typeof chosen === 'object') return chosen;
+    const settings = (): TrackerHost => this.#host!;
+    return chosen === 'http' ? new HttpTransport(settings) : new LibraryTransport(settings);
+  }
+
+  #tell(call: SendCall, transport: string): void {
+    this.#say(`${kindOf(call)} was sent by ${transport}`);
+    this.#host?.dispatchEvent(new SendTrackedEvent({...call, transport}));
   }
 
   #fail({code, message, status}: TransportError, retry: () => void): void {
@@ -254,7 +346,7 @@ export class Tracker {
 
   #report(code: string, message: string, status = 0, retry: (() => void) | null = null): void {
     this.#say(`${code}: ${message}`);
-    const operation = `Send.${this.#transport.name}`;
+    const operation = `Send.${transportName(this.#host)}`;
     this.#host?.dispatchEvent(new SendErrorEvent({code, message, status, operation, retry}));
   }
 
@@ -262,6 +354,11 @@ export class Tracker {
     if (this.#host?.debug) console.debug(`<send-tracker> ${text}`);
   }
 }
+
+const transportName = (host?: TrackerHost): string =>
+  typeof host?.transport === 'object' ? host.transport.name : (host?.transport ?? '');
+
+const wordsOf = (text: string | null): string[] => text?.match(/\S+/g) ?? [];
 
 const trackers = new Map<string, Tracker>();
 
@@ -283,7 +380,13 @@ function stateConsent(): void {
 }
 
 /** The words of the `events` attribute. */
-const KINDS = {IDENTIFY: 'identify', PAGE_VIEWED: 'page', ADDED_TO_ORDER: 'cart', ORDER_COMPLETED: 'order'} as const;
+const KINDS = {
+  IDENTIFY: 'identify',
+  PAGE_VIEWED: 'page',
+  ADDED_TO_ORDER: 'cart',
+  ORDER_COMPLETED: 'order',
+  CUSTOM: 'custom',
+} as const;
 
 const kindOf = (call: SendCall): string => (viewedProduct(call) ? 'product' : KINDS[call.action]);
 

@@ -68,6 +68,24 @@ describe('ProductController', () => {
     expect(element.view.status).to.equal('idle');
   });
 
+  it('follows the URL where that names the product, while its element is there', async () => {
+    const home = location.href;
+    await shop.session();
+    history.replaceState(null, '', `?id=${CASES.plain}`);
+    element.productIdFrom = 'id';
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.controller.productID).to.equal(CASES.plain);
+    history.pushState(null, '', `?id=${CASES.sale}`);
+    await element.updateComplete;
+    expect(element.controller.productID).to.equal(CASES.sale);
+    element.remove();
+    history.replaceState(null, '', home);
+    await element.updateComplete;
+    expect(element.isUpdatePending).to.be.false;
+    expect(element.controller.productID).to.equal(CASES.sale);
+  });
+
   it('gives its product to what stands inside', async () => {
     const inner = element.appendChild(document.createElement('p'));
     let source: ProductSource | undefined;

@@ -158,6 +158,143 @@ describe('ProductVisit', () => {
     expect(heard()).to.deep.equal(['viewing kettle', 'viewed kettle']);
   });
 
+  describe('at a route', () => {
+    const home = location.href;
+    const push = (url: string): void => history.pushState(null, '', url);
+    const show = (element: TestVisitor, ID: string): void => element.source.set(ID, ready(ID));
+    const renew = (): void => {
+      element.remove();
+      element = mount();
+    };
+    afterEach(() => history.replaceState(null, '', home));
+
+    /** What happens after the kettle was viewed, and what that announces. */
+    const cases: {name: string; does: () => void; announces: string[]}[] = [
+      {
+        name: 'a new element shows the product there',
+        does: () => {
+          push('/b');
+          renew();
+          show(element, 'kettle');
+        },
+        announces: ['viewing kettle', 'viewed kettle'],
+      },
+      {
+        name: 'the element comes back there',
+        does: () => {
+          element.remove();
+          push('/b');
+          push('/a');
+          document.body.append(element);
+        },
+        announces: ['viewing kettle', 'viewed kettle'],
+      },
+      {
+        name: 'the same route mounts it twice',
+        does: () => {
+          push('/b');
+          for (let i = 0; i < 2; i++) {
+            renew();
+            show(element, 'kettle');
+          }
+        },
+        announces: ['viewing kettle', 'viewed kettle'],
+      },
+      {
+        name: 'the element stays, and is rendered again',
+        does: () => {
+          push('/b');
+          show(element, 'kettle');
+          document.dispatchEvent(new Event('visibilitychange'));
+        },
+        announces: [],
+      },
+      {
+        name: 'only the query changes, and the element is moved',
+        does: () => {
+          document.body.append(element);
+          push('?page=2');
+          document.body.append(element);
+        },
+        announces: [],
+      },
+      {
+        name: 'the element shows another product there, and the first one at the next',
+        does: () => {
+          push('/b');
+          show(element, 'cup');
+          push('/a');
+          show(element, 'kettle');
+        },
+        announces: ['viewing cup', 'viewed cup', 'viewing kettle', 'viewed kettle'],
+      },
+      {
+        name: 'only the query changes, and the products with it',
+        does: () => {
+          push('?id=cup');
+          show(element, 'cup');
+          push('?id=kettle');
+          show(element, 'kettle');
+        },
+        announces: ['viewing cup', 'viewed cup', 'viewing kettle', 'viewed kettle'],
+      },
+      {
+        name: 'only the query changes, and a new element takes over',
+        does: () => {
+          push('?tab=2');
+          renew();
+          show(element, 'kettle');
+        },
+        announces: [],
+      },
+      {
+        name: 'one of two elements shows another product',
+        does: () => {
+          const other = mount();
+          show(other, 'kettle');
+          show(element, 'cup');
+          show(other, 'kettle');
+        },
+        announces: ['viewing cup', 'viewed cup'],
+      },
+      {
+        name: 'an element that stays shows another product later than a new one shows the first',
+        does: () => {
+          push('/b');
+          show(mount(), 'kettle');
+          element.source.set('', loading);
+          show(mount(), 'kettle');
+        },
+        announces: ['viewing kettle', 'viewed kettle'],
+      },
+      {
+        name: 'an element that stays fails, while a new one shows the product',
+        does: () => {
+          push('/b');
+          show(mount(), 'kettle');
+          element.source.set('kettle', failed);
+          show(mount(), 'kettle');
+        },
+        announces: ['viewing kettle', 'viewed kettle'],
+      },
+    ];
+    for (const {name, does, announces} of cases) {
+      it(`announces ${announces.join(', ') || 'nothing'} when ${name}`, () => {
+        show(element, 'kettle');
+        events.length = 0;
+        does();
+        expect(heard()).to.deep.equal(announces);
+      });
+    }
+
+    it('goes on with a look that has begun before it', () => {
+      element.source.set('kettle', loading);
+      push('/b');
+      show(element, 'kettle');
+      expect(heard()).to.deep.equal(['viewing kettle', 'viewed kettle']);
+    });
+  });
+
   it('leaves nothing behind', () => {
     element.source.set('kettle', loading);
     element.remove();

@@ -100,14 +100,87 @@ describe('send-product-view', () => {
     const view = async (itemCode = freshCode()): Promise<SendProductView> =>
       fixture<SendProductView>(html`<send-product-view item-code=${itemCode}></send-product-view>`);
 
-    it('announces another code as another view, and none of them again', async () => {
+    it('announces another code as another view, and the first one again after it', async () => {
       const element = await view();
-      const first = element.itemCode;
-      for (const itemCode of [freshCode(), first]) {
+      const [first, second] = [element.itemCode, freshCode()];
+      for (const itemCode of [second, first, first]) {
         element.itemCode = itemCode;
+        element.itemName = `Name ${viewed.length}`;
         await element.updateComplete;
       }
-      expect(viewed).to.have.lengthOf(2);
+      expect(viewed.map(({detail}) => detail.product.itemCode)).to.deep.equal([first, second, first]);
+    });
+
+    it('announces nothing again for a second element when the first shows another product', async () => {
+      const [element, other] = [await view(), await view()];
+      other.itemCode = element.itemCode;
+      await other.updateComplete;
+      element.itemCode = freshCode();
+      await element.updateComplete;
+      other.itemName = 'Shoe';
+      await other.updateComplete;
+      expect(viewed).to.have.lengthOf(3);
+    });
+
+    describe('at a route', () => {
+      const home = location.href;
+      const push = (url: string): void => history.pushState(null, '', url);
+      afterEach(() => history.replaceState(null, '', home));
+      const renew = async (element: SendProductView): Promise<void> => {
+        element.remove();
+        await view(element.itemCode!);
+      };
+
+      /** What happens after an element was viewed, and how many views that gives. */
+      const cases: {name: string; does: (element: SendProductView) => unknown; views: number}[] = [
+        {
+          name: 'a new element shows the product there',
+          does: (element) => [push('/b'), renew(element)][1],
+          views: 1,
+        },
+        {
+          name: 'the same route mounts it twice',
+          does: async (element) => {
+            push('/b');
+            await renew(element);
+            await renew(element);
+          },
+          views: 1,
+        },
+        {
+          name: 'the element comes back there',
+          does: (element) => {
+            const parent = element.parentElement!;
+            element.remove();
+            push('/b');
+            push('/a');
+            parent.append(element);
+          },
+          views: 1,
+        },
+        {
+          name: 'the element stays, and is rendered again',
+          does: async (element) => {
+            push('/b');
+            element.itemName = 'Shoe';
+            await element.updateComplete;
+            document.dispatchEvent(new Event('visibilitychange'));
+          },
+          views: 0,
+        },
+        {
+          name: 'only the query changes',
+          does: (element) => [push('?tab=2'), renew(element)][1],
+          views: 0,
+        },
+      ];
+      for (const {name, does, views} of cases) {
+        it(`announces ${views} more when ${name}`, async () => {
+          const element = await view();
+          await does(element);
+          expect(viewed).to.have.lengthOf(1 + views);
+        });
+      }
     });
 
     it('announces nothing new when it is moved, or mounted twice', async () => {

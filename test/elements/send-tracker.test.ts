@@ -250,13 +250,19 @@ describe('send-tracker', () => {
       await waitUntil(() => adds().length === 1);
     });
 
-    it('does not load the library where it would die of denied storage', async () => {
-      const allow = denyStorage();
+    it('sends by HTTP, without the library, where that would die of denied storage', async () => {
+      const bodies: unknown[] = [];
+      const answer = (_: unknown, init?: RequestInit): Promise<Response> => {
+        bodies.push(JSON.parse(init?.body as string));
+        return Promise.resolve(new Response());
+      };
+      const undo = [denyStorage(), replacing(globalThis, 'fetch', answer)];
       await show(newTracker());
       add();
-      await waitUntil(() => errors.length > 0);
-      allow();
-      expect([codes(), scripts()]).to.deep.equal([['storage-blocked'], []]);
+      await waitUntil(() => tracked.length === 1);
+      undo.forEach((each) => each());
+      expect([tracked[0]!.detail.transport, codes(), scripts()]).to.deep.equal(['http', [], []]);
+      expect(bodies[0]).to.deep.include({actionType: 'ADDED_TO_ORDER', Url: location.href});
     });
 
     it('survives a library that is replaced or taken away', async () => {

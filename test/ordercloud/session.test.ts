@@ -46,6 +46,20 @@ describe('Session', () => {
       expect(session.cartOrderID).to.be.a('string');
     });
 
+    it('tells the ID that the page knows its visitor by, and none otherwise', async () => {
+      const bodies: string[] = [];
+      const {fetch} = globalThis;
+      globalThis.fetch = (url, init) => {
+        if (typeof init?.body === 'string' && init.body.includes('grant_type')) bodies.push(init.body);
+        return fetch(url, init);
+      };
+      await readMe(await shop.session());
+      const known = await shop.session({anonymousUserId: 'send-visitor', tokenStorage: 'memory'});
+      await readMe(known);
+      globalThis.fetch = fetch;
+      expect(bodies.map((body) => new URLSearchParams(body).get('anonuserid'))).to.deep.equal([null, 'send-visitor']);
+    });
+
     it('asks for nothing where anonymous visitors are not allowed', async () => {
       const session = await shop.session({allowAnonymous: false});
       expect(await rejection(readMe(session))).to.include({code: 'session-required', operation: 'Me.Get', status: 0});

@@ -1,13 +1,18 @@
 import {expect} from '@open-wc/testing';
+import type {SendCall} from '../../src/events/send-payload.js';
 import {callsFor, type CallOptions} from '../../src/send/calls.js';
 import {libraryArguments} from '../../src/send/library-arguments.js';
+import {expectLibraryRequest} from '../support/library-twin.js';
 import {judge} from '../support/send-rules.js';
 
 const PAGE = 'https://shop.example/cart';
 const BASE = 'https://shop.example/';
 
-const argumentsFor = (type: string, detail: unknown, options?: CallOptions): unknown[][] =>
-  callsFor({type, detail, pageUrl: PAGE}, {baseUrl: BASE, ...options}).map((call) => libraryArguments(call, PAGE));
+const callsOf = (type: string, detail: unknown, options?: CallOptions): SendCall[] =>
+  callsFor({type, detail, pageUrl: PAGE}, {baseUrl: BASE, ...options});
+
+const argumentsFor = (...given: Parameters<typeof callsOf>): unknown[][] =>
+  callsOf(...given).map((call) => libraryArguments(call, PAGE));
 
 const ada = {id: 'ada', email: ' Ada@Example.com ', firstName: 'Ada', lastName: 'Lovelace'};
 const shoe = {ProductID: 'shoe', Quantity: 2, UnitPrice: 10, LineTotal: 18, Product: {Name: 'Shoe'}};
@@ -115,6 +120,7 @@ describe('callsFor', () => {
       const calls = argumentsFor(type, detail, options);
       expect(calls).to.deep.equal(expected);
       for (const call of calls) expect(judge(call, PAGE).complaints).to.deep.equal([]);
+      for (const call of callsOf(type, detail, options)) expectLibraryRequest(call, PAGE);
     });
   }
 

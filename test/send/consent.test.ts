@@ -32,12 +32,52 @@ describe('ConsentGate', () => {
     });
   }
 
-  it('denies where the browser signals Global Privacy Control', () => {
-    const restore = replacing(navigator as PrivateNavigator, 'globalPrivacyControl', true);
-    const gate = new ConsentGate();
-    gate.set('granted', 'granted');
-    restore();
-    expect([gate.tracking, gate.identify]).to.deep.equal(['denied', 'denied']);
+  describe('where the browser signals Global Privacy Control', () => {
+    let restore: () => void;
+    const signal = (value: unknown): void => {
+      restore = replacing(navigator as PrivateNavigator, 'globalPrivacyControl', value as boolean);
+    };
+    afterEach(() => restore());
+
+    for (const tracking of ['granted', 'pending', 'denied', null]) {
+      it(`denies although the page says ${tracking}`, () => {
+        signal(true);
+        const gate = new ConsentGate();
+        gate.set(tracking, 'granted');
+        expect([gate.tracking, gate.identify]).to.deep.equal(['denied', 'denied']);
+      });
+    }
+
+    for (const [tracking, identify] of [
+      ['granted', 'granted'],
+      ['granted', 'pending'],
+      ['pending', 'pending'],
+      ['denied', 'denied'],
+    ]) {
+      it(`takes the page’s ${tracking} and ${identify} where it is told not to honour the signal`, () => {
+        signal(true);
+        const gate = new ConsentGate();
+        gate.set(tracking, identify, false);
+        expect([gate.tracking, gate.identify]).to.deep.equal([tracking, identify]);
+      });
+    }
+
+    it('honours the signal again when it is no longer told not to', () => {
+      signal(true);
+      const gate = new ConsentGate();
+      gate.set('granted', null, false);
+      gate.set('granted');
+      expect([gate.tracking, gate.identify]).to.deep.equal(['denied', 'denied']);
+    });
+
+    for (const value of [false, undefined, null, '1', 1]) {
+      it(`takes ${JSON.stringify(value)} for no signal`, () => {
+        signal(value);
+        const gate = new ConsentGate();
+        gate.set('granted');
+        expect(gate.tracking).to.equal('granted');
+      });
+    }
   });
 });
 

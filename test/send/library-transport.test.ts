@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {SendCall} from '../../src/events/send-payload.js';
 import {LibraryTransport} from '../../src/send/library-transport.js';
-import type {TransportError} from '../../src/send/transport.js';
+import type {Handover, TransportError} from '../../src/send/transport.js';
 import {ENDPOINT, LIBRARY_URL, goLive, newWebsiteId, replacing, usePage} from './fixtures/page.js';
 
 const view: SendCall = {action: 'PAGE_VIEWED', payload: []};
@@ -26,6 +26,12 @@ class Observer {
   }
 }
 
+const handover = (call: SendCall): Handover => ({
+  call,
+  pageUrl: '/p',
+  visitor: {contactId: null, sessionId: null, email: null, campaignId: null},
+});
+
 describe('LibraryTransport', () => {
   usePage();
   const undo: (() => void)[] = [];
@@ -40,11 +46,14 @@ describe('LibraryTransport', () => {
     undo.splice(0).forEach((each) => each());
   });
 
+  const deliver = (call: SendCall): Promise<void | 'unknown'> =>
+    transport.deliver(handover(call), new AbortController().signal);
+
   /** Follows a delivery without waiting for it. */
   const follow = (call: SendCall): {outcome: string; done: Promise<void>} => {
     const state = {outcome: 'waiting', done: Promise.resolve()};
-    state.done = transport.deliver(call, '/p').then(
-      () => void (state.outcome = 'done'),
+    state.done = deliver(call).then(
+      (outcome) => void (state.outcome = outcome ?? 'done'),
       (error: unknown) =>
         void (state.outcome = `${(error as TransportError).code} ${(error as TransportError).status}`),
     );
@@ -76,7 +85,7 @@ describe('LibraryTransport', () => {
 
   for (const [status, outcome] of [
     [204, 'done'],
-    [0, 'done'],
+    [0, 'unknown'],
     [400, 'delivery-failed 400'],
     [503, 'delivery-failed 503'],
   ] as const) {
@@ -89,12 +98,23 @@ describe('LibraryTransport', () => {
     });
   }
 
-  it('needs no status to know that an answer came', async () => {
+  it('knows no outcome where the browser reports no status', async () => {
     goLive();
     const delivery = follow(view);
     Observer.current!.record(url('/track'));
     await delivery.done;
-    expect(delivery.outcome).to.equal('done');
+    expect(delivery.outcome).to.equal('unknown');
+  });
+
+  it('takes a status of 0 for a failure that passes, once this page has shown another', async () => {
+    goLive();
+    const first = follow(view);
+    Observer.current!.record(url('/track'), 200);
+    await first.done;
+    const second = follow(view);
+    Observer.current!.record(url('/track'), 0);
+    await second.done;
+    expect(second.outcome).to.equal('endpoint-unreachable 0');
   });
 
   it('looks the library up at each call', async () => {
@@ -114,10 +134,10 @@ describe('LibraryTransport', () => {
       throw new Error('broken');
     };
     let error: unknown;
-    await transport.deliver(view, '/p').catch((reason: unknown) => (error = reason));
+    await deliver(view).catch((reason: unknown) => (error = reason));
     expect(String(error)).to.contain('broken');
     delete window.mootrack;
-    await transport.deliver(view, '/p').catch((reason: unknown) => (error = reason));
+    await deliver(view).catch((reason: unknown) => (error = reason));
     expect(error).to.be.instanceOf(TypeError);
     expect(Observer.current).to.be.null;
   });
@@ -128,7 +148,7 @@ describe('LibraryTransport', () => {
       const delivery = follow(view);
       transport[end]();
       await delivery.done;
-      expect(delivery.outcome).to.equal('done');
+      expect(delivery.outcome).to.equal('aborted 0');
       expect(Observer.current).to.be.null;
     }
   });
@@ -156,8 +176,9 @@ describe('LibraryTransport with a real browser’s record', () => {
     const transport = new LibraryTransport(() => ({websiteId, libraryUrl: LIBRARY_URL, endpoint: `${ENDPOINT}/`}));
     await transport.ready();
     const start = performance.now();
-    await transport.deliver(identify, '/p');
-    await transport.deliver(view, '/p');
+    const {signal} = new AbortController();
+    await transport.deliver(handover(identify), signal);
+    await transport.deliver(handover(view), signal);
     expect(performance.now() - start).to.be.below(900);
     expect(page.calls()).to.deep.equal([
       ['init', websiteId],

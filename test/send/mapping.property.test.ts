@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {deepFreeze} from '../../src/core/deep-freeze.js';
 import {callsFor, type CallOptions} from '../../src/send/calls.js';
 import {libraryArguments} from '../../src/send/library-arguments.js';
+import {expectLibraryRequest} from '../support/library-twin.js';
 import {judge} from '../support/send-rules.js';
 
 const PAGE = 'https://shop.example/p';
@@ -97,6 +98,15 @@ describe('the mapping, whatever it is given', () => {
         }
       }),
       {numRuns: 2000},
+    );
+  });
+
+  it('is sent by ourselves as the library sends it, to the letter', () => {
+    fc.assert(
+      fc.property(fact, options, (given, chosen) => {
+        for (const call of callsFor({...given, pageUrl: PAGE}, chosen)) expectLibraryRequest(call, PAGE);
+      }),
+      {numRuns: 300},
     );
   });
 

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {callsFor, type CallOptions} from '../../src/send/calls.js';
 import {libraryArguments} from '../../src/send/library-arguments.js';
 import {completeSendProduct, toSendProduct, toViewedProduct} from '../../src/send/product.js';
+import {expectLibraryRequest} from '../support/library-twin.js';
 import {judge} from '../support/send-rules.js';
 
 const PAGE = 'https://shop.example/shoes/now?color=red';
@@ -11,7 +12,9 @@ const BASE = 'https://shop.example/shoes/';
 function addArguments(line: object, quantity: unknown, options: CallOptions = {}): unknown {
   const fact = {type: 'oc-cart-item-added', detail: {lineItem: line, quantity, order: null}, pageUrl: PAGE};
   const [call] = callsFor(fact, {baseUrl: BASE, ...options});
-  return call ? libraryArguments(call, PAGE) : null;
+  if (!call) return null;
+  expectLibraryRequest(call, PAGE);
+  return libraryArguments(call, PAGE);
 }
 
 const add = (...args: unknown[]): unknown[] => [

@@ -9,30 +9,12 @@ import type {SendTrackedEvent} from '../../src/events/send-tracked.js';
 import type {SendTrackingEvent} from '../../src/events/send-tracking.js';
 import {ShopperChangedEvent} from '../../src/events/shopper-changed.js';
 import {ShopperResolvingEvent} from '../../src/events/shopper-resolving.js';
-import {Tracker, trackerOf, type TrackerHost} from '../../src/send/tracker.js';
+import {Tracker, trackerOf} from '../../src/send/tracker.js';
 import {TransportError} from '../../src/send/transport.js';
 import {returnFromCache, setVisibility} from '../support/page-life.js';
 import {newWebsiteId, replacing, usePage} from './fixtures/page.js';
+import {newHost, type Settings} from './fixtures/host.js';
 import {FakeTransport} from './fixtures/transport.js';
-
-type Settings = {-readonly [Key in keyof TrackerHost]: TrackerHost[Key]};
-
-const newHost = (settings: Partial<Settings> = {}): Settings =>
-  Object.assign(new EventTarget(), {
-    websiteId: '',
-    libraryUrl: '',
-    endpoint: '',
-    consent: 'granted',
-    consentIdentify: null,
-    consentSource: null,
-    pageViews: 'off',
-    events: null,
-    disabled: false,
-    debug: false,
-    productUrl: '',
-    productMap: () => ({json: null, attributes: {}}),
-    ...settings,
-  });
 
 const ada = {id: 'ada', email: 'ada@example.com', firstName: 'Ada', lastName: 'Lovelace'};
 const lineItem = {ID: 'l1', ProductID: 'shoe', Quantity: 1, UnitPrice: 5, LineTotal: 5};
@@ -58,8 +40,8 @@ describe('Tracker', () => {
   /** Starts a tracker of its own website for a host with these settings. */
   const start = (settings: Partial<Settings> = {}): void => {
     transport = new FakeTransport();
-    tracker = new Tracker(newWebsiteId(), transport);
-    host = newHost(settings);
+    tracker = new Tracker(newWebsiteId());
+    host = newHost({transport, ...settings});
     errors = [];
     host.addEventListener('send-error', (event) => errors.push(event as SendErrorEvent));
     tracker.attach(host);
@@ -120,8 +102,8 @@ describe('Tracker', () => {
     it('are taken by each website', async () => {
       start();
       const other = new FakeTransport();
-      const otherTracker = new Tracker(newWebsiteId(), other);
-      const otherHost = newHost();
+      const otherTracker = new Tracker(newWebsiteId());
+      const otherHost = newHost({transport: other});
       otherTracker.attach(otherHost);
       fire(added());
       await received('add shoe');
@@ -437,6 +419,55 @@ describe('Tracker', () => {
       await received('view shoe', 'view sock', 'view shoe');
     });
 
+    describe('of routes', () => {
+      const home = location.href;
+      const push = (path: string): string => {
+        history.pushState(null, '', path);
+        return location.href;
+      };
+      afterEach(() => {
+        tracker.detach(host);
+        history.replaceState(null, '', home);
+      });
+
+      it('come with their own URLs, though the visitor has moved on', async () => {
+        start({pageViews: 'auto'});
+        await received(page);
+        const list = push('/list?page=2');
+        await nextFrame();
+        await nextFrame();
+        const about = push('/about');
+        await received(page, page, page);
+        expect(transport.pages).to.deep.equal([home, list, about]);
+      });
+
+      for (const pageViews of ['load', 'off']) {
+        it(`do not come with page-views="${pageViews}", but products are looked at anew`, async () => {
+          const said: string[] = [];
+          const undo = replacing(console, 'debug', (text: string) => void said.push(text));
+          start({pageViews});
+          fire(viewed('shoe'));
+          await nextFrame();
+          await nextFrame();
+          push('/list');
+          host.debug = true;
+          await waitUntil(() => said.some((text) => text.includes('page is not sent')));
+          host.debug = false;
+          undo();
+          fire(viewed('shoe'));
+          await received('view shoe', 'view shoe');
+        });
+      }
+    });
+
+    it('of a product come again when its element has shown another one meanwhile', async () => {
+      start();
+      const element = document.body.appendChild(document.createElement('div'));
+      for (const ID of ['shoe', 'sock', 'shoe', 'shoe']) fire(viewed(ID), element);
+      element.remove();
+      await received('view shoe', 'view sock', 'view shoe');
+    });
+
     it('wait until the page is seen; purchases do not', async () => {
       setVisibility('hidden');
       start({pageViews: 'load'});
@@ -477,7 +508,7 @@ describe('Tracker', () => {
 
     it('wait for the first to leave, and go on with what it left', async () => {
       start({consent: 'pending'});
-      const second = newHost();
+      const second = newHost({transport});
       tracker.attach(second);
       fire(added());
       await aTimeout(0);
@@ -495,8 +526,8 @@ describe('Tracker', () => {
       fire(added());
       await nextFrame();
       await aTimeout(0);
-      expect(transport.calls).to.deep.equal([]);
-      expect(transport.disposed).to.equal(1);
+      // A transport that was never opened has nothing to end.
+      expect([transport.calls, transport.disposed]).to.deep.equal([[], 0]);
       tracker.attach(host);
     });
 
@@ -526,8 +557,8 @@ describe('Tracker', () => {
       await waitUntil(() => lines.length === 3);
       expect(lines).to.deep.equal([
         'debug <send-tracker> product is not sent: the events attribute leaves it out',
-        'debug <send-tracker> identify was sent',
-        'debug <send-tracker> IDENTIFY is not sent: Send knows already',
+        'debug <send-tracker> identify was sent by library',
+        'debug <send-tracker> IDENTIFY is not sent: known',
       ]);
     });
 

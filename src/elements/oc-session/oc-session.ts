@@ -36,6 +36,7 @@ export class OcSession extends ReactiveElement {
     scope: {},
     tokenStorage: {attribute: 'token-storage'},
     withoutAnonymous: {type: Boolean, attribute: 'without-anonymous'},
+    anonymousUserId: {attribute: 'anonymous-user-id'},
     accessToken: {attribute: false},
     refreshToken: {attribute: false},
     tokenProvider: {attribute: false},
@@ -55,6 +56,12 @@ export class OcSession extends ReactiveElement {
 
   /** Never ask for an anonymous token: shopping begins with signing in. False by default. */
   withoutAnonymous = false;
+
+  /**
+   * ID by which the visitor is known elsewhere, told with the request for an anonymous token. Where OrderCloud itself
+   * tells Send what happens, Send's visitor ID (its cookie `uid`, with consent) makes one contact of both.
+   */
+  anonymousUserId: string | null = null;
 
   /** A token that the page has got by itself; it is taken over when it is set. */
   accessToken: string | null = null;
@@ -154,6 +161,7 @@ export class OcSession extends ReactiveElement {
       scope: (this.scope ?? '').split(/\s+/).filter(Boolean),
       tokenStorage: this.#readTokenStorage(),
       allowAnonymous: !this.withoutAnonymous,
+      ...(this.anonymousUserId && {anonymousUserId: this.anonymousUserId}),
     };
   }
 

@@ -1,5 +1,6 @@
 import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {property} from '@lit/reactive-element/decorators/property.js';
+import {whenVisitEnds} from '../../core/visit-end.js';
 import {SendProductViewedEvent} from '../../events/send-product-viewed.js';
 import {complain} from '../../send/complain.js';
 import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
@@ -8,21 +9,22 @@ import {amountOf, compact, scalarsOf, textOf} from '../../send/values.js';
 /** The codes that were announced in the present visit of each document. */
 const visits = new WeakMap<Document, Set<string>>();
 
-/** A page that goes into the back/forward cache is visited anew when it comes back, whichever elements it has by then. */
+/** The present visit. It ends with a route of a single-page app, and when the page goes into the back/forward cache. */
 function visitOf(page: Document): Set<string> {
   const known = visits.get(page);
   if (known) return known;
   const codes = new Set<string>();
   visits.set(page, codes);
-  page.defaultView?.addEventListener('pagehide', ({persisted}) => persisted && codes.clear());
+  whenVisitEnds(() => visits.delete(page));
   return codes;
 }
 
 /**
  * Tells Send that the page shows a product, from attributes alone: for pages that a server has rendered, where nothing
  * is to be asked of OrderCloud. Announced once for each product and visit, as soon as there is a code and the page can be
- * seen: a page that is prerendered or in a background tab waits. Another code is another view, and so is a page that comes
- * back from the browser's back/forward cache; an element that is moved or mounted twice is not.
+ * seen: a page that is prerendered or in a background tab waits. Another code is another view, and the first code again
+ * after that too; so is an element that comes at another route of a single-page app, and a page that comes back from the
+ * browser's back/forward cache. An element that is moved, mounted twice or stays through a route is not.
  *
  * @summary Announces a product view from attributes.
  * @tagname send-product-view
@@ -69,18 +71,19 @@ export class SendProductView extends ReactiveElement {
   @property({type: Object}) properties: Record<string, unknown> | null = null;
 
   #connection = new AbortController();
+  /** The code that this element has announced, or another one for it. */
+  #announced = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    visitOf(this.ownerDocument);
     this.#connection = new AbortController();
     const {signal} = this.#connection;
     const announce = (): void => this.#announce();
-    addEventListener('pageshow', announce, {signal});
+    addEventListener('pageshow', ({persisted}) => persisted && this.#join(), {signal});
     this.ownerDocument.addEventListener('visibilitychange', announce, {signal});
     this.ownerDocument.addEventListener('prerenderingchange', announce, {signal});
     whenMarkupIsThere(() => this.#checkCode(), signal);
-    if (this.hasUpdated) this.#announce();
+    if (this.hasUpdated) this.#join();
   }
 
   override disconnectedCallback(): void {
@@ -99,12 +102,22 @@ export class SendProductView extends ReactiveElement {
     this.#announce();
   }
 
+  /** Takes part in the present visit. */
+  #join(): void {
+    this.#announced = '';
+    this.#announce();
+  }
+
   #announce(): void {
     const page = this.ownerDocument as Document & {prerendering?: boolean};
-    const itemCode = textOf(this.itemCode);
-    const codes = visitOf(page);
-    if (!this.isConnected || !itemCode || codes.has(itemCode)) return;
+    const itemCode = textOf(this.itemCode) ?? '';
+    if (!this.isConnected || itemCode === this.#announced) return;
     if (page.prerendering || page.visibilityState !== 'visible') return;
+    const codes = visitOf(page);
+    // The look at what it has shown before is over.
+    codes.delete(this.#announced);
+    this.#announced = itemCode;
+    if (!itemCode || codes.has(itemCode)) return;
     codes.add(itemCode);
     const product = compact({
       ...scalarsOf(this.properties),

@@ -2,9 +2,13 @@ import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {FACT_TYPES} from '../../core/fact-buffer.js';
 import {CONSENTS, type Consent} from '../../events/send-consent.js';
 import {SendErrorEvent} from '../../events/send-error.js';
+import {asksForPrivacy} from '../../send/consent.js';
+import {leaveFacts} from '../../send/left-facts.js';
 import {complain} from '../../send/complain.js';
 import type {MistakeCode} from '../../send/mistakes.js';
+import type {SendStats} from '../../send/tally.js';
 import type {Tracker, TrackerHost, trackerOf} from '../../send/tracker.js';
+import type {Transport} from '../../send/transport.js';
 import {isWebsiteId, plainWebsiteId} from '../../send/website-id.js';
 
 const LIBRARY_URL = 'https://cdn.stat-track.com/statics/moosend-tracking.min.js';
@@ -14,6 +18,10 @@ const ENDPOINT = 'https://t.stat-track.com';
 let engine: Engine | undefined;
 
 type Engine = {trackerOf: typeof trackerOf};
+
+const CONSENT_SOURCES = ['event', 'tcf', 'google'];
+
+const NO_STATS = {captured: 0, pending: 0, handed: 0, acknowledged: 0, unknown: 0, elsewhere: 0};
 
 /** An attribute that is taken away leaves its default. */
 const orElse = (fallback: string): {fromAttribute: (value: string | null) => string} => ({
@@ -27,10 +35,11 @@ const orElse = (fallback: string): {fromAttribute: (value: string | null) => str
  * of the same website takes over when the first is removed.
  *
  * Nothing of Send's is loaded, stored or sent before consent. Send's library and its cookies come with the first event
- * that consent allows. What happens while consent is pending waits in memory and is sent in its order.
+ * that consent allows. What happens while consent is pending waits in memory and is sent in its order. With consent each
+ * event is written down before it is sent, and what could not be sent goes with the next page.
  *
- * A Send snippet that is on the page already is used, unless it works for another website: then nothing is sent and
- * `website-id-conflict` is reported, since what happens here must not reach that other website.
+ * A Send snippet that is on the page already is used, unless it works for another website: then `website-id-conflict` is
+ * reported and events go by HTTP, since what happens here must not reach that other website.
  *
  * Where Send finds its product fields in OrderCloud's products, `xp` above all, is said by attributes that begin with
  * `item-`, one path each (`item-image="xp.Photo"`), or in a `<script type="application/json" data-map>` inside the
@@ -57,13 +66,20 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   static override properties = {
     websiteId: {attribute: 'website-id', converter: orElse('')},
     libraryUrl: {attribute: 'library-url', converter: orElse(LIBRARY_URL)},
+    transport: {converter: orElse('library')},
     endpoint: {converter: orElse(ENDPOINT)},
     consent: {hasChanged: () => true},
     consentIdentify: {attribute: 'consent-identify'},
     consentSource: {attribute: 'consent-source'},
+    consentPurposes: {attribute: 'consent-purposes'},
+    consentIdentifyPurposes: {attribute: 'consent-identify-purposes'},
+    withoutGpc: {attribute: 'without-gpc', type: Boolean},
     pageViews: {attribute: 'page-views'},
+    routeQuery: {attribute: 'route-query'},
+    viewWhen: {attribute: 'view-when', converter: orElse('connected')},
     events: {},
     productUrl: {attribute: 'product-url', converter: orElse('')},
+    removals: {type: Boolean},
     disabled: {type: Boolean},
     debug: {type: Boolean},
   };
@@ -74,7 +90,14 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   /** Address of Send's library; a query is kept. */
   libraryUrl = LIBRARY_URL;
 
-  /** Where the library sends to. Nothing is sent there by the tag; it looks for the library's requests by it. */
+  /**
+   * How events go to Send, decided when the first one goes. `library`: by Send's own script, which also shows Send's
+   * pop-up forms. `http`: by requests in the same format, a third of the weight, each one seen to be answered and sent
+   * again where it was not, also from the next page; no pop-up forms. The property takes a transport of the page's own.
+   */
+  transport: 'library' | 'http' | Transport = 'library';
+
+  /** Where events are sent to; with `library` nothing is sent there by the tag, it looks for the library's requests. */
   endpoint = ENDPOINT;
 
   /**
@@ -87,11 +110,40 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   /** The same for identifying visitors, which puts them on a mailing list; follows `consent` when left out. */
   consentIdentify: Consent | null = null;
 
-  /** `event`: consent is pending, whatever `consent` says, until a `send-consent` event comes. */
+  /**
+   * Who says what the visitor has agreed to; until then consent is pending, whatever `consent` says. `tcf`: a consent
+   * manager of IAB's Transparency and Consent Framework. `google`: Google's Consent Mode, as the page's `dataLayer` has
+   * it. `event`: a `send-consent` event. A later `send-consent` and a later value of `consent` win.
+   */
   consentSource: string | null = null;
 
-  /** `auto` or `load` sends a page view for each page without a product view; `off` sends none. */
+  /** Purposes that tracking needs, separated by spaces: `1 3` with `tcf`, `analytics_storage` with `google` by default. */
+  consentPurposes: string | null = null;
+
+  /** Purposes that identifying needs besides: `4` with `tcf`, `ad_user_data` with `google` by default. */
+  consentIdentifyPurposes: string | null = null;
+
+  /** Passes over Global Privacy Control, which denies otherwise. Whether a site may do that is a question of its law. */
+  withoutGpc = false;
+
+  /**
+   * `auto` sends a page view for each page, and each route of a single-page app, that has no product view; `load` leaves
+   * the routes to the page, `off` sends none. Another path is another route, in the hash too (`#/cart`); another query
+   * or anchor is not.
+   */
   pageViews: 'auto' | 'load' | 'off' = 'auto';
+
+  /** Query parameters that make another page of a URL, as its path does, separated by spaces: `page q`. */
+  routeQuery: string | null = null;
+
+  /** Tells pages of a single-page app apart in a way of your own: gives the same text for URLs of one page. */
+  routeKey: ((url: URL) => string) | null = null;
+
+  /**
+   * When a product view counts: `connected`, as soon as its element is on a page that is seen, or `visible`, when half of
+   * the element has been in sight for one second.
+   */
+  viewWhen: 'connected' | 'visible' = 'connected';
 
   /** The kinds of events to send, separated by spaces, of `identify page product cart order custom`; all by default. */
   events: string | null = null;
@@ -99,7 +151,10 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   /** Template of the URL of a product's page, such as `/p/{ID}` or `/{xp.Slug}`; wins over a URL in the product. */
   productUrl = '';
 
-  /** Nothing is sent, now or later, of what happens meanwhile. */
+  /** What is taken out of the cart is sent as an add with a quantity below 0; by default it is not sent. */
+  removals = false;
+
+  /** Nothing is sent, now or later, of what happens meanwhile; so it is as well while Sitecore's editors show the page. */
   disabled = false;
 
   /** The console says what is sent, and why something is not. */
@@ -123,6 +178,15 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     super.disconnectedCallback();
     document.removeEventListener('readystatechange', this.#refresh);
     this.#use('');
+  }
+
+  /**
+   * What has become of the events that this page knows of: `captured` is always the sum of `pending`, `handed`,
+   * `acknowledged`, `unknown` (no answer could be seen), `elsewhere` (another tab has taken over) and all of `dropped`,
+   * which is by reason.
+   */
+  stats(): SendStats {
+    return this.#tracker?.stats ?? {...NO_STATS, dropped: {}};
   }
 
   /** The mapping as it is just now: its script and its attributes may come late. */
@@ -162,7 +226,8 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
 
   /** What happens meanwhile waits in the fact buffer, and who navigates next waits for it as ever. */
   async #load(): Promise<void> {
-    const {signal} = (this.#loading = new AbortController());
+    const loading = (this.#loading = new AbortController());
+    const {signal} = loading;
     const taken = import('../../send/tracker.js').then((module) => {
       engine = module;
       if (!signal.aborted) this.#attach(module);
@@ -170,6 +235,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     });
     const hear = (event: Event & Partial<Pick<SendErrorEvent, 'waitUntil'>>): void => event.waitUntil?.(taken);
     for (const type of FACT_TYPES) addEventListener(type, hear, {capture: true, signal});
+    addEventListener('pagehide', () => this.#leaveFacts(), {signal});
     try {
       await taken;
     } catch {
@@ -177,7 +243,14 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
       const retry = (): void => this.#use(this.#inUse);
       if (!signal.aborted) this.#report('tracker-unavailable', message, retry);
     }
-    this.#loading.abort();
+    loading.abort();
+  }
+
+  /** The page is left before its facts could be taken: with consent, the next page takes them. */
+  #leaveFacts(): void {
+    if (this.consent !== 'granted' || this.consentSource || this.disabled) return;
+    if (!this.withoutGpc && asksForPrivacy()) return;
+    leaveFacts(this.#inUse);
   }
 
   #attach({trackerOf}: Engine): void {
@@ -191,7 +264,8 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     const {readyState} = document;
     const websiteId = this.websiteId.trim();
     if (!CONSENTS.includes(this.consent)) void this.#complain('consent-invalid');
-    if (this.consentSource !== null && this.consentSource !== 'event') void this.#complain('consent-source-unknown');
+    if (this.consentSource !== null && !CONSENT_SOURCES.includes(this.consentSource))
+      void this.#complain('consent-source-unknown');
     if (!websiteId && readyState === 'complete') void this.#complain('website-id-missing');
     else if (websiteId && !isWebsiteId(websiteId)) void this.#complain('website-id-invalid');
     // While the parser is at work the map may be missing still. What happens meanwhile is in the fact buffer.

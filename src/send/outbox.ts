@@ -1,0 +1,158 @@
+import type {SendCall} from '../events/send-payload.js';
+import type {Visitor} from './visitor.js';
+
+/** Version of what is stored; records of another are junk. */
+const VERSION = 'v1';
+/** Bounds of what may wait: characters, events, and age in milliseconds. */
+const MOST_CHARACTERS = 256 * 1024;
+const MOST_EVENTS = 500;
+const LONGEST_WAIT = 7 * 86_400_000;
+/** How much of the bounds is left filled when something has to go. */
+const SPARE = 0.9;
+/** Digits of a time in a key, enough until the year 5188. */
+const STAMP_SIZE = 9;
+
+/** An event that waits to be sent. Plain data. */
+export interface OutboxRecord {
+  /** ID of its fact. */
+  readonly id: string;
+  /** Null where a shopper signed out: nothing is sent, but it has its place in the order. */
+  readonly call: SendCall | null;
+  readonly pageUrl: string;
+  readonly visitor: Visitor;
+  /** When it was captured, milliseconds since 1970. */
+  readonly at: number;
+  /** ID of the order that a purchase is about. */
+  readonly orderID?: string | undefined;
+  /** When it was handed to a transport whose answer was not seen, milliseconds since 1970. */
+  readonly handed?: number | undefined;
+  /** How often it was handed over before. */
+  readonly tries?: number | undefined;
+}
+
+/** What goes first when there is too much; purchases and sign-outs stay. */
+const DISPENSABLE: (string | undefined)[] = ['PAGE_VIEWED', 'CUSTOM', 'ADDED_TO_ORDER', 'IDENTIFY'];
+
+/** The keys of what may go when there is too much, the first to go first; `actions` by key, oldest first. */
+export const dispensable = (actions: readonly (readonly [key: string, action: string | undefined])[]): string[] =>
+  DISPENSABLE.flatMap((action) => actions.filter((each) => each[1] === action).map(([key]) => key));
+
+/**
+ * The write-ahead log of one website: what has happened and is not acknowledged yet, for all tabs, in localStorage. Each
+ * event has a key of its own, so that to add one is one write and to be done with it one removal, and no tab can
+ * overwrite what another has added. Keys sort in the order of capture.
+ *
+ * What storage refuses (denied, full) is kept in memory for this page. Junk under its keys counts as nothing.
+ */
+export class Outbox {
+  readonly #prefix: string;
+  readonly #memory = new Map<string, string>();
+  /** Keeps the keys of two tabs apart that write in the same millisecond. */
+  readonly #tab = Math.random().toString(36).slice(2, 6);
+  #lastStamp = 0;
+  /** An estimate of what is there, exact where a bound is met; below 0 before the first look. */
+  #events = -1;
+  #characters = 0;
+
+  constructor(websiteId: string) {
+    this.#prefix = `ordercloud-send-elements.outbox.${VERSION}.${websiteId}.`;
+  }
+
+  /** The key that all others begin with. */
+  get prefix(): string {
+    return this.#prefix;
+  }
+
+  /** A place at the end: greater than every key of this page, whatever the clock does. */
+  place(): string {
+    this.#lastStamp = Math.max(Date.now(), this.#lastStamp + 1);
+    return `${this.#prefix}${this.#lastStamp.toString(36).padStart(STAMP_SIZE, '0')}${this.#tab}`;
+  }
+
+  /** Writes a record, once; gives the keys of what had to go for it. */
+  put(key: string, record: OutboxRecord): string[] {
+    if (this.#events < 0) this.#measure();
+    const text = JSON.stringify(record);
+    this.#write(key, text);
+    this.#events++;
+    this.#characters += text.length;
+    const isFull = this.#events > MOST_EVENTS || this.#characters > MOST_CHARACTERS;
+    return isFull ? this.#trim() : [];
+  }
+
+  /** Writes the record of an event that is there anew, once. */
+  rewrite(key: string, record: OutboxRecord): void {
+    this.#write(key, JSON.stringify(record));
+  }
+
+  /** The record under a key, or null where there is none. */
+  get(key: string): OutboxRecord | null {
+    try {
+      const record = JSON.parse(this.#memory.get(key) ?? localStorage.getItem(key) ?? '') as OutboxRecord | null;
+      return typeof record?.at === 'number' && record.call !== undefined && record.visitor ? record : null;
+    } catch {
+      return null;
+    }
+  }
+
+  isExpired({at}: OutboxRecord): boolean {
+    return Date.now() - at > LONGEST_WAIT;
+  }
+
+  /** Whether a key outlives the page. */
+  isDurable(key: string): boolean {
+    return !this.#memory.has(key);
+  }
+
+  remove(key: string): void {
+    if (this.#events > 0) this.#events--;
+    this.#memory.delete(key);
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      // What can't be reached holds nothing of ours.
+    }
+  }
+
+  /** The keys of all tabs, in the order in which their events were captured. */
+  keys(): string[] {
+    const keys = [...this.#memory.keys()];
+    try {
+      for (const key of Object.keys(localStorage)) if (key.startsWith(this.#prefix)) keys.push(key);
+    } catch {
+      // Denied: memory has all there is.
+    }
+    return keys.sort();
+  }
+
+  #write(key: string, text: string): void {
+    try {
+      localStorage.setItem(key, text);
+      this.#memory.delete(key);
+    } catch {
+      this.#memory.set(key, text);
+    }
+  }
+
+  #measure(): Map<string, OutboxRecord | null> {
+    const all = new Map(this.keys().map((key) => [key, this.get(key)]));
+    const last = [...all.keys()].at(-1)?.slice(this.#prefix.length, this.#prefix.length + STAMP_SIZE) ?? '';
+    this.#lastStamp = Math.max(this.#lastStamp, parseInt(last, 36) || 1);
+    this.#events = all.size;
+    this.#characters = JSON.stringify([...all.values()]).length;
+    return all;
+  }
+
+  /** Makes room for what comes next as well. */
+  #trim(): string[] {
+    const all = this.#measure();
+    const dropped: string[] = [];
+    for (const key of dispensable([...all].map(([each, record]) => [each, record?.call?.action]))) {
+      if (this.#events <= MOST_EVENTS * SPARE && this.#characters <= MOST_CHARACTERS * SPARE) break;
+      this.#characters -= JSON.stringify(all.get(key)).length;
+      this.remove(key);
+      dropped.push(key);
+    }
+    return dropped;
+  }
+}
