@@ -74,8 +74,9 @@ function observed(sandbox, journey) {
  *
  * @param {object} [options]
  * @param {number} [options.preflight] milliseconds that each CORS preflight takes; none is remembered
+ * @param {string} [options.tracker] attributes of each page's tracker, beside those of the ground
  */
-export function useJourney({preflight = 0} = {}) {
+export function useJourney({preflight = 0, tracker = ''} = {}) {
   const journey = {
     /** Origins. */
     shop: '',
@@ -144,7 +145,7 @@ export function useJourney({preflight = 0} = {}) {
     const [api, send, shop] = await Promise.all([
       serveHandler(handler),
       serveHandler(handler),
-      serveFolder(`${folder}/site`, {noStore: true, fill: () => places(journey)}),
+      serveFolder(`${folder}/site`, {noStore: true, fill: () => places(journey, tracker)}),
     ]);
     servers.push(api, send, shop);
     Object.assign(journey, {sandbox, SANDBOX, api: api.origin, send: send.origin, shop: shop.origin});
@@ -168,12 +169,12 @@ export function useJourney({preflight = 0} = {}) {
 }
 
 /** What stands for `{{session}}` and so on in the pages: the origins, and the attributes that name them. */
-function places({api, send, SANDBOX}) {
+function places({api, send, SANDBOX}, tracker) {
   const library = `${send}/statics/moosend-tracking.min.js?endpoint=${send}&amp;forms=${send}`;
   return {
     api,
     send,
     session: `client-id="${SANDBOX.clientId}" base-api-url="${api}"`,
-    tracker: `website-id="${SANDBOX.websiteId}" library-url="${library}" endpoint="${send}"`,
+    tracker: `website-id="${SANDBOX.websiteId}" library-url="${library}" endpoint="${send}" ${tracker}`,
   };
 }
