@@ -1,4 +1,5 @@
 import {aTimeout, expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import '../../src/elements/send-identify/define.js';
 import type {SendIdentify} from '../../src/elements/send-identify/send-identify.js';
 import {useWarnings} from '../support/console.js';
@@ -124,6 +125,14 @@ describe('send-identify', () => {
       const query = new URLSearchParams({topic: 'shoes', email, list: 'weekly'}).toString();
       expect(visited).to.deep.equal([`${location.origin}/newsletter?${query}`]);
       expect(submits).to.equal(2, 'the page hears both presses, and not the submission that was held');
+    });
+
+    it('submits what a visitor sends by a key where nobody asked it to wait', async () => {
+      const element = await fixture(newsletter(freshEmail()));
+      element.querySelector('input')!.focus();
+      await sendKeys({press: 'Enter'});
+      await waitUntil(() => visited.length > 0, 'the form is submitted');
+      expect(told).to.have.lengthOf(1);
     });
 
     it('goes on where the answer never comes', async () => {

@@ -3,9 +3,9 @@ import {property} from '@lit/reactive-element/decorators/property.js';
 import {SendIdentifyEvent, type SendIdentifyDetail} from '../../events/send-identify.js';
 import {complain} from '../../send/complain.js';
 import {completeContact} from '../../send/contact.js';
+import {fieldProperties, fieldValue} from '../../send/fields.js';
+import {afterOthers, holdSubmit, isRepeated, leavesPage} from '../../send/held-submit.js';
 import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
-import {fieldProperties, fieldValue} from './fields.js';
-import {afterOthers, holdSubmit, isHeld, leavesPage} from './held-submit.js';
 
 /** The contacts that were told on each page: telling one again would tell nothing. */
 const told = new WeakMap<Document, Set<string>>();
@@ -97,10 +97,7 @@ export class SendIdentify extends ReactiveElement {
     if (!field) void complain(this.localName, 'identify-source-missing:email');
     const contact = form.matches(':valid') ? this.#read(fieldValue(field), form) : null;
     afterOthers(event, () => {
-      if (isHeld(form)) {
-        event.preventDefault();
-        return;
-      }
+      if (isRepeated(event, form)) return;
       const fact = this.#tell(contact);
       if (fact && leavesPage(event, form)) void holdSubmit(event, form, fact.settled());
     });

@@ -1,4 +1,4 @@
-import {scalarOf, type Scalar} from '../../send/values.js';
+import {scalarOf, type Scalar} from './values.js';
 
 /** What a field holds: text, or a boolean for a checkbox; undefined for what is no answer or nobody's business. */
 export function fieldValue(field: Element | RadioNodeList | null | undefined): Scalar | undefined {

@@ -1,7 +1,18 @@
-/** Forms whose submission waits. */
-const held = new WeakSet<HTMLFormElement>();
+/** Submissions that wait, by form, each with what it waits for. */
+const holds = new WeakMap<HTMLFormElement, {event: SubmitEvent; waits: Promise<unknown>[]}>();
 
-export const isHeld = (form: HTMLFormElement): boolean => held.has(form);
+/** Does an earlier submission of the form wait? Then this one is the same press again, and is stopped. */
+export function isRepeated(event: SubmitEvent, form: HTMLFormElement): boolean {
+  const hold = holds.get(form);
+  if (!hold || hold.event === event) return false;
+  event.preventDefault();
+  return true;
+}
+
+/** Has the page stopped the submission? What {@link holdSubmit} has stopped goes on. */
+export function isStopped(event: SubmitEvent, form: HTMLFormElement): boolean {
+  return event.defaultPrevented && holds.get(form)?.event !== event;
+}
 
 /**
  * Runs `work` when all of the page's own listeners have heard `event`, so that its `defaultPrevented` is final; where
@@ -24,7 +35,7 @@ export function afterOthers(event: Event, work: () => void): void {
 /** Is this a submission under way that will load another page in place of this one? */
 export function leavesPage(event: SubmitEvent, form: HTMLFormElement): boolean {
   // A dispatched copy of the event submits nothing, and one that is over can't be stopped any more.
-  if (!event.isTrusted || event.defaultPrevented || event.eventPhase === Event.NONE) return false;
+  if (!event.isTrusted || event.eventPhase === Event.NONE || isStopped(event, form)) return false;
   // Attributes, since a field that is called `target` or `method` hides the form's property.
   const setting = (name: string): string | null | undefined =>
     event.submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name);
@@ -33,16 +44,22 @@ export function leavesPage(event: SubmitEvent, form: HTMLFormElement): boolean {
 }
 
 /**
- * Stops the submission and does it once more when `ready` has settled: same submitter, same fields. The page's listeners
- * have heard it already, and a guard of theirs against double clicks would take the second one for such.
+ * Stops the submission and does it once more when `ready` has settled, and what else it was held for: same submitter,
+ * same fields. The page's listeners have heard it already, and a guard of theirs against double clicks would take the
+ * second one for such.
  */
 export async function holdSubmit(event: SubmitEvent, form: HTMLFormElement, ready: Promise<unknown>): Promise<void> {
+  const present = holds.get(form);
+  if (present) return void present.waits.push(ready);
   const end = event.composedPath().at(-1)!;
   const submitter = event.submitter as HTMLButtonElement | HTMLInputElement | null;
+  const waits = [ready];
   event.preventDefault();
-  held.add(form);
-  await ready.catch(() => undefined);
-  held.delete(form);
+  holds.set(form, {event, waits});
+  // A form whose submission is being heard can't be submitted, and promises may settle between two listeners.
+  await new Promise((resolve) => setTimeout(resolve));
+  await Promise.allSettled(waits);
+  holds.delete(form);
   const quietly = (again: Event): void => {
     if (again.target === form) again.stopImmediatePropagation();
   };
