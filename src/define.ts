@@ -8,6 +8,7 @@ import './elements/oc-product-card/define.js';
 import './elements/oc-product-view/define.js';
 import './elements/oc-session/define.js';
 import './elements/oc-submit-order-button/define.js';
+import './elements/send-event/define.js';
 import './elements/send-identify/define.js';
 import './elements/send-product-view/define.js';
 import './elements/send-tracker/define.js';

@@ -10,6 +10,7 @@ export {OcProductCard} from './elements/oc-product-card/oc-product-card.js';
 export {OcProductView} from './elements/oc-product-view/oc-product-view.js';
 export {OcSession} from './elements/oc-session/oc-session.js';
 export {OcSubmitOrderButton} from './elements/oc-submit-order-button/oc-submit-order-button.js';
+export {SendEvent} from './elements/send-event/send-event.js';
 export {SendIdentify} from './elements/send-identify/send-identify.js';
 export {SendProductView} from './elements/send-product-view/send-product-view.js';
 export {SendTracker} from './elements/send-tracker/send-tracker.js';

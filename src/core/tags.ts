@@ -12,6 +12,7 @@ export const KIT_TAGS = [
   'send-tracker',
   'send-identify',
   'send-product-view',
+  'send-event',
 ] as const;
 
 export type KitTag = (typeof KIT_TAGS)[number];

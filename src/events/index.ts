@@ -11,6 +11,7 @@ export * from './product-viewed.js';
 export * from './product-viewing.js';
 export * from './send-consent.js';
 export * from './send-error.js';
+export * from './send-event.js';
 export * from './send-identify.js';
 export * from './send-payload.js';
 export * from './send-product-viewed.js';

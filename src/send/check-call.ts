@@ -1,10 +1,8 @@
 import type {SendCall, SendProduct} from '../events/send-payload.js';
 import {completeContact} from './contact.js';
+import {completeCustomEvent} from './custom-event.js';
 import {completeSendProduct, type SendProductOptions} from './product.js';
-import {amountOf, compact, read, roundToCents, scalarsOf, textOf} from './values.js';
-
-/** Names that Send knows as something else; an event of a page's own would be taken for it. */
-const RESERVED = /^(IDENTIFY|PAGE_VIEWED|ADDED_TO_ORDER|ORDER_COMPLETED|EXIT_INTENT)$/i;
+import {amountOf, read, roundToCents} from './values.js';
 
 /**
  * A fresh copy of a call in which everything is as Send's library takes it, whatever a page made of it. What can be
@@ -20,10 +18,8 @@ export function checkCall(call: unknown, options: SendProductOptions = {}): Send
       return contact && {action, payload: contact};
     }
     case 'CUSTOM': {
-      const event = textOf(read(payload, 'event'));
-      if (!event || RESERVED.test(event)) return null;
-      const properties = scalarsOf(read(payload, 'properties'));
-      return {action, payload: compact({event, properties: Object.keys(properties).length ? properties : undefined})};
+      const custom = completeCustomEvent(payload);
+      return custom && {action, payload: custom};
     }
     case 'ORDER_COMPLETED':
       return purchase(read(payload, '[0]'), options);

@@ -1,24 +1,36 @@
+import type {FactEvent} from '../events/fact-event.js';
+
 /** Submissions that wait, by form, each with what it waits for. */
 const holds = new WeakMap<HTMLFormElement, {event: SubmitEvent; waits: Promise<unknown>[]}>();
 
-/** Does an earlier submission of the form wait? Then this one is the same press again, and is stopped. */
-export function isRepeated(event: SubmitEvent, form: HTMLFormElement): boolean {
-  const hold = holds.get(form);
-  if (!hold || hold.event === event) return false;
-  event.preventDefault();
-  return true;
-}
-
-/** Has the page stopped the submission? What {@link holdSubmit} has stopped goes on. */
-export function isStopped(event: SubmitEvent, form: HTMLFormElement): boolean {
-  return event.defaultPrevented && holds.get(form)?.event !== event;
+/**
+ * Lets `tell` announce a submission when the page has heard it. A form that leads to another page then waits for those
+ * whom the fact has waiting; while it does, it is not submitted again.
+ *
+ * @param tell is given whether the page has stopped the submission
+ */
+export function afterSubmit(
+  event: SubmitEvent,
+  form: HTMLFormElement,
+  tell: (isStopped: boolean) => FactEvent<unknown> | null,
+): void {
+  afterOthers(event, () => {
+    const hold = holds.get(form);
+    const isHeld = hold?.event === event;
+    if (hold && !isHeld) return event.preventDefault();
+    const isStopped = event.defaultPrevented && !isHeld;
+    const fact = tell(isStopped);
+    if (!fact || isStopped) return;
+    if (isHeld) hold.waits.push(fact.settled());
+    else if (leavesPage(event, form)) void holdSubmit(event, form, [fact.settled()]);
+  });
 }
 
 /**
  * Runs `work` when all of the page's own listeners have heard `event`, so that its `defaultPrevented` is final; where
  * one of them has stopped it on its way, right after it.
  */
-export function afterOthers(event: Event, work: () => void): void {
+function afterOthers(event: Event, work: () => void): void {
   const end = event.composedPath().at(-1)!;
   const finish = (): void => {
     clearTimeout(timer);
@@ -33,9 +45,9 @@ export function afterOthers(event: Event, work: () => void): void {
 }
 
 /** Is this a submission under way that will load another page in place of this one? */
-export function leavesPage(event: SubmitEvent, form: HTMLFormElement): boolean {
+function leavesPage(event: SubmitEvent, form: HTMLFormElement): boolean {
   // A dispatched copy of the event submits nothing, and one that is over can't be stopped any more.
-  if (!event.isTrusted || event.eventPhase === Event.NONE || isStopped(event, form)) return false;
+  if (!event.isTrusted || event.eventPhase === Event.NONE) return false;
   // Attributes, since a field that is called `target` or `method` hides the form's property.
   const setting = (name: string): string | null | undefined =>
     event.submitter?.getAttribute(`form${name}`) ?? form.getAttribute(name);
@@ -44,16 +56,13 @@ export function leavesPage(event: SubmitEvent, form: HTMLFormElement): boolean {
 }
 
 /**
- * Stops the submission and does it once more when `ready` has settled, and what else it was held for: same submitter,
- * same fields. The page's listeners have heard it already, and a guard of theirs against double clicks would take the
- * second one for such.
+ * Stops the submission and does it once more when `waits` have settled, with those that are added meanwhile: same
+ * submitter, same fields. The page's listeners have heard it already, and a guard of theirs against double clicks would
+ * take the second one for such.
  */
-export async function holdSubmit(event: SubmitEvent, form: HTMLFormElement, ready: Promise<unknown>): Promise<void> {
-  const present = holds.get(form);
-  if (present) return void present.waits.push(ready);
+async function holdSubmit(event: SubmitEvent, form: HTMLFormElement, waits: Promise<unknown>[]): Promise<void> {
   const end = event.composedPath().at(-1)!;
   const submitter = event.submitter as HTMLButtonElement | HTMLInputElement | null;
-  const waits = [ready];
   event.preventDefault();
   holds.set(form, {event, waits});
   // A form whose submission is being heard can't be submitted, and promises may settle between two listeners.

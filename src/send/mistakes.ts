@@ -53,6 +53,26 @@ export const MISTAKES = {
     problem: `finds no field with the ID "${id}"`,
     remedy: 'Give the ID of an input of this page',
   }),
+  'event-name-missing': () => ({
+    attribute: 'name',
+    problem: 'is missing, so that nothing is announced',
+    remedy: 'Write the name that Send shall know the event by',
+  }),
+  'event-name-reserved': (name) => ({
+    attribute: 'name',
+    problem: `"${name}" is an event of Send's own, so that nothing is announced`,
+    remedy: 'Choose another name',
+  }),
+  'event-on-invalid': (on) => ({
+    attribute: 'on',
+    problem: `"${on}" is not known, so that nothing is announced`,
+    remedy: 'Write load, click, submit or visible',
+  }),
+  'event-for-missing': (id) => ({
+    attribute: 'for',
+    problem: `finds nothing with the ID "${id}"`,
+    remedy: 'Give the ID of an element of this page',
+  }),
 } satisfies Record<string, (about: string) => Words>;
 
 export type MistakeCode = keyof typeof MISTAKES;

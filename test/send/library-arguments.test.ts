@@ -37,6 +37,13 @@ describe('libraryArguments', () => {
     expect(identify({email: 'a@b.co', properties: {x: 1}})).to.deep.equal(['identify', 'a@b.co', undefined, {x: 1}]);
   });
 
+  it('gives a page’s own event by its name, with its properties where there are any', () => {
+    const properties = {topic: 'tea'};
+    const call = (payload: {event: string; properties?: typeof properties}) => ({action: 'CUSTOM', payload}) as const;
+    expect(libraryArguments(call({event: 'Read', properties}), PAGE)).to.deep.equal(['track', 'Read', [properties]]);
+    expect(libraryArguments(call({event: 'Read'}), PAGE)).to.deep.equal(['track', 'Read']);
+  });
+
   it('shares no object with the call, which the library would write into', () => {
     const call = {action: 'ORDER_COMPLETED', payload: [{products: [product], totalPrice: 6}]} as const;
     const args = libraryArguments(structuredClone(call) as never, PAGE);

@@ -4,6 +4,7 @@ import {CartItemAddedEvent} from '../../src/events/cart-item-added.js';
 import {CommerceErrorEvent} from '../../src/events/commerce-error.js';
 import {ProductViewedEvent} from '../../src/events/product-viewed.js';
 import {ProductViewingEvent} from '../../src/events/product-viewing.js';
+import {SendCustomEvent} from '../../src/events/send-event.js';
 import type {SendErrorEvent} from '../../src/events/send-error.js';
 import type {SendTrackedEvent} from '../../src/events/send-tracked.js';
 import type {SendTrackingEvent} from '../../src/events/send-tracking.js';
@@ -218,6 +219,19 @@ describe('Tracker', () => {
       fire(viewed('shoe'));
       fire(added());
       await received('add shoe');
+    });
+
+    it('leaves out a page’s own events where they are not among the kinds', async () => {
+      start({events: 'identify custom'});
+      fire(new SendCustomEvent({event: 'Read', properties: {topic: 'tea', tags: ['a']}}));
+      byHand('send-event', {event: 'order_completed'});
+      await received('custom Read');
+      expect(transport.calls[0]!.payload).to.deep.equal({event: 'Read', properties: {topic: 'tea'}});
+      host.events = 'page';
+      fire(new SendCustomEvent({event: 'Watched'}));
+      host.events = null;
+      fire(new SendCustomEvent({event: 'Downloaded'}));
+      await received('custom Read', 'custom Downloaded');
     });
 
     it('maps as the tag says at the time', async () => {

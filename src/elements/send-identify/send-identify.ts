@@ -4,7 +4,7 @@ import {SendIdentifyEvent, type SendIdentifyDetail} from '../../events/send-iden
 import {complain} from '../../send/complain.js';
 import {completeContact} from '../../send/contact.js';
 import {fieldProperties, fieldValue} from '../../send/fields.js';
-import {afterOthers, holdSubmit, isRepeated, leavesPage} from '../../send/held-submit.js';
+import {afterSubmit} from '../../send/held-submit.js';
 import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
 
 /** The contacts that were told on each page: telling one again would tell nothing. */
@@ -96,11 +96,7 @@ export class SendIdentify extends ReactiveElement {
     const field = this.#emailField(form);
     if (!field) void complain(this.localName, 'identify-source-missing:email');
     const contact = form.matches(':valid') ? this.#read(fieldValue(field), form) : null;
-    afterOthers(event, () => {
-      if (isRepeated(event, form)) return;
-      const fact = this.#tell(contact);
-      if (fact && leavesPage(event, form)) void holdSubmit(event, form, fact.settled());
-    });
+    afterSubmit(event, form, () => this.#tell(contact));
   }
 
   #handleChange({target}: Event): void {

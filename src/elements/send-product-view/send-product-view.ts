@@ -1,23 +1,10 @@
 import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {property} from '@lit/reactive-element/decorators/property.js';
-import {whenVisitEnds} from '../../core/visit-end.js';
 import {SendProductViewedEvent} from '../../events/send-product-viewed.js';
 import {complain} from '../../send/complain.js';
 import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
 import {amountOf, compact, scalarsOf, textOf} from '../../send/values.js';
-
-/** The codes that were announced in the present visit of each document. */
-const visits = new WeakMap<Document, Set<string>>();
-
-/** The present visit. It ends with a route of a single-page app, and when the page goes into the back/forward cache. */
-function visitOf(page: Document): Set<string> {
-  const known = visits.get(page);
-  if (known) return known;
-  const codes = new Set<string>();
-  visits.set(page, codes);
-  whenVisitEnds(() => visits.delete(page));
-  return codes;
-}
+import {announcedIn, isSeen} from '../../send/visit-memory.js';
 
 /**
  * Tells Send that the page shows a product, from attributes alone: for pages that a server has rendered, where nothing
@@ -109,11 +96,10 @@ export class SendProductView extends ReactiveElement {
   }
 
   #announce(): void {
-    const page = this.ownerDocument as Document & {prerendering?: boolean};
+    const page = this.ownerDocument;
     const itemCode = textOf(this.itemCode) ?? '';
-    if (!this.isConnected || itemCode === this.#announced) return;
-    if (page.prerendering || page.visibilityState !== 'visible') return;
-    const codes = visitOf(page);
+    if (!this.isConnected || !isSeen(page) || itemCode === this.#announced) return;
+    const codes = announcedIn(page);
     // The look at what it has shown before is over.
     codes.delete(this.#announced);
     this.#announced = itemCode;
