@@ -6,7 +6,7 @@ import {bundle, minified, registering} from './bundle.mjs';
 export const PRODUCT_PAGE = ['oc-session', 'oc-product-view', 'oc-add-to-cart-button', 'oc-cart-count', 'send-tracker'];
 
 /** What comes by `import()` where it is asked for or something has gone wrong; all else comes while the page is looked at. */
-const ON_DEMAND = /^(mistakes|misspelt-tags|consent-(tcf|google|listener)|half-visible)-/;
+const ON_DEMAND = /^(mistakes|misspelt-tags|consent-(tcf|google|listener)|half-visible|found-visible)-/;
 
 /** The part of the page's first scripts; the others are named after the module that is asked for by `import()`. */
 export const FIRST = 'first';
