@@ -149,7 +149,7 @@ export class Delivery {
       else this.#write(key, captured);
     }
     if (this.gate.identify === 'denied') this.#withdraw(before);
-    this.#wake();
+    void this.#drain();
   }
 
   /** Holds what is added from now on, so that something can go ahead of it. */
@@ -295,14 +295,15 @@ export class Delivery {
       return 0;
     } catch (cause) {
       const error = asTransportError(cause);
-      if (error.code === 'aborted') return 0;
+      // Consent may have been withdrawn meanwhile, here or in another tab, and the event with it.
+      if (error.code === 'aborted' || !this.#outbox.get(key)) return 0;
       if (call.action === 'IDENTIFY') this.#identity.fail();
       if (!error.retryable) return this.#refuse(key, record, error);
       this.#outbox.rewrite(key, {...record, tries: tries + 1});
       this.#tally.pending(key);
       for (const each of [...this.#settles.keys()]) this.#settle(each);
       if (++this.#failures === 1) this.#listener.failed(error, this.#retry);
-      return error.retryAfter ?? backOff(this.#failures);
+      return Math.max(error.retryAfter ?? 0, backOff(this.#failures));
     } finally {
       this.#current = null;
     }

@@ -3,7 +3,7 @@ import {aTimeout, expect, waitUntil} from '@open-wc/testing';
 import type {SendCall} from '../../src/events/send-payload.js';
 import {Delivery} from '../../src/send/delivery.js';
 import {Outbox} from '../../src/send/outbox.js';
-import type {TransportError} from '../../src/send/transport.js';
+import {TransportError} from '../../src/send/transport.js';
 import {denyStorage, recordWrites, replacing, usePage} from './fixtures/page.js';
 import {FakeTransport} from './fixtures/transport.js';
 
@@ -174,6 +174,23 @@ describe('Delivery and its outbox', () => {
     });
   });
 
+  it('does not hammer a server that asks for no pause, and goes on with consent that comes back', async () => {
+    undo.push(replacing(Math, 'random', () => 0.9));
+    const tab = new Tab();
+    let tries = 0;
+    tab.transport.deliver = () => {
+      tries++;
+      return Promise.reject(new TransportError('delivery-failed', '', 503, {retryAfter: 0}));
+    };
+    tab.add(view('a'));
+    await waitUntil(() => tab.failures.length === 1);
+    await aTimeout(100);
+    expect(tries).to.equal(1);
+    tab.delivery.setConsent('pending', null);
+    tab.delivery.setConsent('granted', null);
+    await waitUntil(() => tries === 2);
+  });
+
   it('counts what no answer was seen for, and goes on', async () => {
     const tab = new Tab({status: 0});
     tab.add(view('a'));
@@ -333,6 +350,17 @@ describe('Delivery and its outbox', () => {
       expect(said).to.deep.equal(
         ['setItem', 'removeItem'].map((name) => `${name} ordercloud-send-elements.withdrawn.w`),
       );
+    });
+
+    it('leaves nothing behind of an event that fails after it', async () => {
+      const tab = new Tab({status: 503});
+      const answer = tab.transport.blockAnswers();
+      tab.add(view('a'));
+      await waitUntil(() => tab.transport.calls.length === 1);
+      dispatchEvent(new StorageEvent('storage', {key: 'ordercloud-send-elements.withdrawn.w', newValue: '"tracking"'}));
+      answer();
+      await aTimeout(50);
+      expect([waiting(), tab.failures, tab.delivery.stats.dropped]).to.deep.equal([0, [], {consent: 1}]);
     });
 
     it('counts in a tab that hears of it', async () => {
