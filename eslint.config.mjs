@@ -15,6 +15,7 @@ const node = readonly('Buffer', 'process', 'setImmediate');
 const page = readonly(
   ...['customElements', 'document', 'history', 'localStorage', 'location', 'navigator', 'sessionStorage', 'window'],
   ...['CustomEvent', 'Element', 'HTMLElement', 'MutationObserver', 'addEventListener', 'getComputedStyle'],
+  ...['PerformanceObserver', 'Storage', 'crossOriginIsolated'],
 );
 
 export default defineConfig(
@@ -61,5 +62,5 @@ export default defineConfig(
   },
   // Tests and tools run functions in a page from Node, so they see both worlds.
   {files: ['**/*.mjs'], languageOptions: {globals: {...shared, ...node, ...page}}},
-  {files: ['demo/**/*.js'], languageOptions: {globals: {...shared, ...page}}},
+  {files: ['demo/**/*.js', 'test/bench/*.js'], languageOptions: {globals: {...shared, ...page}}},
 );

@@ -49,15 +49,16 @@ export async function serveHandler(handler) {
  * @param {object} [options]
  * @param {boolean} [options.noStore] forbids to keep anything, so that a browser's Back reads the page again
  * @param {() => Record<string, string>} [options.fill] fills `{{name}}` places of HTML pages
+ * @param {Record<string, string>} [options.headers] of every answer
  */
-export async function serveFolder(folder, {noStore = false, fill = () => ({})} = {}) {
+export async function serveFolder(folder, {noStore = false, fill = () => ({}), headers = {}} = {}) {
   return listen(async ({url}, outgoing) => {
     const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
     try {
       const bytes = await readFile(join(folder, path));
       const body = type.startsWith('text/html') ? fillPlaces(bytes.toString(), fill()) : bytes;
-      outgoing.writeHead(200, {'content-type': type, 'cache-control': noStore ? 'no-store' : 'no-cache'});
+      outgoing.writeHead(200, {...headers, 'content-type': type, 'cache-control': noStore ? 'no-store' : 'no-cache'});
       outgoing.end(body);
     } catch {
       outgoing.writeHead(404, {'content-type': 'text/plain'}).end('No such file');
