@@ -6,16 +6,17 @@ import {attempt} from './values.js';
 
 const DAY = 86_400;
 
-const pairs = (): string[] => (attempt(() => document.cookie) ?? '').split('; ');
+/** The cookies that scripts can read on this page. A browser may ask another process for them, which takes its time. */
+export const cookiePairs = (): string[] => (attempt(() => document.cookie) ?? '').split('; ');
 
 /** Names of the cookies that scripts can read on this page. */
 export function cookieNames(): string[] {
-  return pairs().map((pair) => pair.split('=', 1)[0]!);
+  return cookiePairs().map((pair) => pair.split('=', 1)[0]!);
 }
 
 /** The value of a cookie, or null where there is none. */
-export function readCookie(name: string): string | null {
-  const pair = pairs().find((each) => each.startsWith(`${name}=`));
+export function readCookie(name: string, pairs = cookiePairs()): string | null {
+  const pair = pairs.find((each) => each.startsWith(`${name}=`));
   if (pair === undefined) return null;
   const value = pair.slice(name.length + 1);
   return attempt(() => decodeURIComponent(value)) ?? value;

@@ -1,5 +1,5 @@
 import {compactUuid} from '../core/ids.js';
-import {readCookie, writeCookie} from './cookies.js';
+import {cookiePairs, readCookie, writeCookie} from './cookies.js';
 
 /** Who the visitor was when something was captured; what wasn't known then is null. */
 export interface Visitor {
@@ -23,11 +23,13 @@ type IdName = (typeof ID_NAMES)[number];
 const memory = new Map<string, string>();
 
 /** As for Send's library, an empty cookie counts as none. */
-const held = (name: string): string | null => readCookie(name) || (memory.get(name) ?? null);
+const held = (name: string, pairs?: string[]): string | null => readCookie(name, pairs) || (memory.get(name) ?? null);
 
 /** Reads the cookies of Send's library. Use it only after consent. */
 export function readVisitor(): Visitor {
-  return {contactId: held('uid'), sessionId: held('sessionid'), email: held('email'), campaignId: held('cmid')};
+  const pairs = cookiePairs();
+  const [contactId, sessionId] = [held('uid', pairs), held('sessionid', pairs)];
+  return {contactId, sessionId, email: held('email', pairs), campaignId: held('cmid', pairs)};
 }
 
 /** As the library's `init`: makes the IDs that are not there, so that the visitor is one contact by either transport. */
