@@ -63,7 +63,7 @@ export class Outbox {
     return this.#prefix;
   }
 
-  /** A place at the end: greater than every key of this page, whatever the clock does. */
+  /** A place at the end: greater than every key that this page has made or seen, whatever the clock does. */
   place(): string {
     this.#lastStamp = Math.max(Date.now(), this.#lastStamp + 1);
     return `${this.#prefix}${this.#lastStamp.toString(36).padStart(STAMP_SIZE, '0')}${this.#tab}`;
@@ -122,7 +122,11 @@ export class Outbox {
     } catch {
       // Denied: memory has all there is.
     }
-    return keys.sort();
+    keys.sort();
+    // A page that captures faster than the clock ticks, or whose clock is ahead, leaves places that are to come.
+    const last = keys.at(-1)?.slice(this.#prefix.length, this.#prefix.length + STAMP_SIZE) ?? '';
+    this.#lastStamp = Math.max(this.#lastStamp, parseInt(last, 36) || 0);
+    return keys;
   }
 
   #write(key: string, text: string): void {
@@ -136,8 +140,6 @@ export class Outbox {
 
   #measure(): Map<string, OutboxRecord | null> {
     const all = new Map(this.keys().map((key) => [key, this.get(key)]));
-    const last = [...all.keys()].at(-1)?.slice(this.#prefix.length, this.#prefix.length + STAMP_SIZE) ?? '';
-    this.#lastStamp = Math.max(this.#lastStamp, parseInt(last, 36) || 1);
     this.#events = all.size;
     this.#characters = JSON.stringify([...all.values()]).length;
     return all;

@@ -46,6 +46,16 @@ describe('Outbox', () => {
     expect([first, second, third]).to.deep.equal([first, second, third].toSorted());
   });
 
+  it('goes on behind what was captured faster than the clock ticks', () => {
+    const undo = replacing(Date, 'now', () => 1_800_000_000_000);
+    const outbox = new Outbox('w');
+    const keys = Array.from({length: 5}, () => add(outbox));
+    const next = new Outbox('w');
+    expect(next.keys()).to.deep.equal(keys);
+    expect(next.place() > keys.at(-1)!).to.equal(true);
+    undo();
+  });
+
   it('writes once for each event, and removes once', () => {
     const outbox = new Outbox('w');
     const {writes, undo} = recordWrites();
