@@ -5,9 +5,26 @@
 import {attempt} from './values.js';
 
 const DAY = 86_400;
+/** How long what was read counts as recent, in milliseconds: a burst of events then asks the browser once. */
+const RECENT = 50;
+
+let recent: string[] = [];
+let readAt = -Infinity;
 
 /** The cookies that scripts can read on this page. A browser may ask another process for them, which takes its time. */
 export const cookiePairs = (): string[] => (attempt(() => document.cookie) ?? '').split('; ');
+
+/** The same, and what we have written since; what others wrote may be missing for {@link RECENT} milliseconds. */
+export function recentPairs(): string[] {
+  const now = performance.now();
+  if (now - readAt > RECENT) [recent, readAt] = [cookiePairs(), now];
+  return recent;
+}
+
+/** Nothing counts as recent any longer. */
+export function readAnew(): void {
+  readAt = -Infinity;
+}
 
 /** Names of the cookies that scripts can read on this page. */
 export function cookieNames(): string[] {
@@ -25,6 +42,7 @@ export function readCookie(name: string, pairs = cookiePairs()): string | null {
 /** @param days how long it lives; the browser's session when left out */
 export function writeCookie(name: string, value: string, days?: number): void {
   const age = days === undefined ? '' : `; max-age=${days * DAY}`;
+  readAnew();
   attempt(() => (document.cookie = `${name}=${encodeURIComponent(value)}; path=/${age}`));
 }
 

@@ -1,5 +1,5 @@
 import {compactUuid} from '../core/ids.js';
-import {deleteCookie, readCookie} from './cookies.js';
+import {deleteCookie, readAnew, readCookie, recentPairs} from './cookies.js';
 import {readStored, storageKey, writeStored} from './storage.js';
 import {becomeVisitor, readVisitor, type Visitor} from './visitor.js';
 
@@ -26,11 +26,12 @@ export class Identity {
 
   constructor(websiteId: string) {
     this.#key = storageKey('identity', websiteId);
+    readAnew();
   }
 
   /** Who the visitor is in what is captured now. */
   get visitor(): Visitor {
-    return this.#lastPerson()?.[3] ?? readVisitor();
+    return this.#lastPerson()?.[3] ?? readVisitor(recentPairs());
   }
 
   /**

@@ -270,15 +270,22 @@ export class Tracker {
   }
 
   #track(fact: Fact, event?: HeardEvent): void {
-    const calls = callsFor(fact, {...this.#productOptions(), removals: this.#host!.removals});
-    const delivered = Promise.all(calls.map((call) => this.#capture(call, fact, event?.composedPath()[0])));
+    const options = this.#productOptions();
+    const calls = callsFor(fact, {...options, removals: this.#host!.removals});
+    const source = event?.composedPath()[0];
+    const delivered = Promise.all(calls.map((call) => this.#capture(call, fact, source, options)));
     this.#captures.add(delivered);
     void delivered.finally(() => this.#captures.delete(delivered));
     event?.waitUntil?.(delivered);
   }
 
   /** Lets the page have its say about a call and hands it on. Resolves when nobody needs to wait for it any longer. */
-  async #capture(mapped: SendCall, fact: Fact, source: EventTarget | null = null): Promise<void> {
+  async #capture(
+    mapped: SendCall,
+    fact: Fact,
+    source: EventTarget | null = null,
+    options: SendProductOptions = {},
+  ): Promise<void> {
     const host = this.#host!;
     const kind = kindOf(mapped);
     const skip = (reason: string): void => this.#say(`${kind} is not sent: ${reason}`);
@@ -287,7 +294,7 @@ export class Tracker {
     if (host.events?.split(/\s+/).includes(kind) === false) return skip('the events attribute leaves it out');
     const intent = new SendTrackingEvent(mapped);
     if (!host.dispatchEvent(intent)) return skip('send-tracking was cancelled');
-    const call = checkCall(intent.detail, {...this.#productOptions(), pageUrl: fact.pageUrl});
+    const call = checkCall(intent.detail, {...options, pageUrl: fact.pageUrl});
     if (!call) {
       return this.#report('payload-invalid', `A listener of send-tracking left a ${kind} event Send can’t take`);
     }

@@ -26,8 +26,7 @@ const memory = new Map<string, string>();
 const held = (name: string, pairs?: string[]): string | null => readCookie(name, pairs) || (memory.get(name) ?? null);
 
 /** Reads the cookies of Send's library. Use it only after consent. */
-export function readVisitor(): Visitor {
-  const pairs = cookiePairs();
+export function readVisitor(pairs = cookiePairs()): Visitor {
   const [contactId, sessionId] = [held('uid', pairs), held('sessionid', pairs)];
   return {contactId, sessionId, email: held('email', pairs), campaignId: held('cmid', pairs)};
 }
