@@ -105,6 +105,40 @@ test('send.js brings the send tags and what they use, and never the SDK', async 
   assert.deepEqual(complaints, []);
 });
 
+describe('what only some pages use', () => {
+  /** The parts that are requested apart from the others, by the module that each is named after. */
+  const parts = (requests) =>
+    requests.map((url) => /\/chunks\/(consent-\w+|half-visible)-\w+\.js$/.exec(url)?.[1]).filter(Boolean);
+  const withSource = (source) => tracker().replace('<send-tracker', `<send-tracker consent-source="${source}"`);
+
+  test('is not requested by a page that has a tracker and no more', async () => {
+    const {page, requests} = await open(head(moduleScript('send.js')) + tracker());
+    await received('PAGE_VIEWED');
+    await page.evaluate(() => history.pushState(null, '', '#/route'));
+    await received('PAGE_VIEWED', 'PAGE_VIEWED');
+    assert.deepEqual(parts(requests), []);
+  });
+
+  for (const [source, needed] of [
+    ['tcf', ['consent-tcf']],
+    ['google', ['consent-google']],
+    ['event', []],
+  ]) {
+    test(`is requested where it is used: the consent source ${source}`, async () => {
+      const {page, requests, complaints} = await open(head(moduleScript('send.js')) + withSource(source));
+      await page.waitForNetworkIdle();
+      assert.deepEqual(parts(requests), needed);
+      assert.deepEqual(linesOf(services.sandbox.received), []);
+      await page.evaluate(() =>
+        window.dispatchEvent(new CustomEvent('send-consent', {detail: {tracking: 'granted', identify: 'denied'}})),
+      );
+      await received('PAGE_VIEWED');
+      assert.deepEqual(parts(requests), needed);
+      assert.deepEqual(complaints, []);
+    });
+  }
+});
+
 test('a page of send tags never requests the SDK with the whole kit either', async () => {
   const {requests} = await open(head(moduleScript('ordercloud-send-elements.js')) + tracker());
   await received('PAGE_VIEWED');
