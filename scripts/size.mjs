@@ -30,6 +30,26 @@ const ownFolderOnly = {
   },
 };
 
+/** What keeps events and brings them to Send. */
+const DELIVERING = ['outbox', 'one-tab', 'back-off', 'tally', 'http-transport', 'wire-body', 'library-transport'];
+/** What these import that others of the kit use anyway. */
+const SHARED = /^\.\/(cookies|email|erase-traces|storage|transport|values|visitor|website-id)\.js$|^\.\.\//;
+
+const sharedLeftOut = {
+  name: 'shared-left-out',
+  setup({onResolve}) {
+    onResolve({filter: SHARED}, ({path}) => ({path, external: true}));
+  },
+};
+
+const delivering = weigh({
+  stdin: {
+    contents: DELIVERING.map((name) => `export * from './${name}.js';`).join('\n'),
+    resolveDir: `${root}src/send`,
+  },
+  plugins: [sharedLeftOut],
+});
+
 const [sendPage, productPage] = await Promise.all([sendTags, PRODUCT_PAGE].map(pageFiles));
 const part = (files, name) => weightOf(files.filter((file) => file.part === name));
 const whole = (files) => weightOf(files.filter((file) => file.part !== null && file.part !== 'ordercloud-sdk'));
@@ -38,6 +58,7 @@ const results = await Promise.all(
   [
     ['send.js', part(sendPage, FIRST), budgets.send],
     ['send.js and the tracker it loads', whole(sendPage), budgets.sendWhole],
+    ['outbox and transports', delivering, budgets.delivering],
     ['product page, first scripts', part(productPage, FIRST), budgets.productPage],
     ['product page, all but the SDK', whole(productPage), budgets.productPageWhole],
     ...kitTags.map((tag) => [
