@@ -19,6 +19,7 @@ const ALL = {http: 1000, library: 1000, [PEER]: 300};
 const NAMES = Object.keys(SENDERS);
 
 const quantile = (values, part) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)];
+const spread = (values) => [0.5, 0.95].map((part) => quantile(values, part).toFixed(0)).join(' / ');
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 const mean = (values) => sum(values) / values.length;
 
@@ -81,7 +82,7 @@ try {
   ]) {
     const rows = lengths.map((length) => {
       const values = Object.fromEntries(NAMES.map((name) => [name, pooled(name, length, field)]));
-      const cells = NAMES.map((name) => [0.5, 0.95].map((part) => quantile(values[name], part).toFixed(0)).join(' / '));
+      const cells = NAMES.map((name) => spread(values[name]));
       const ratio = quantile(values[PEER], 0.5) / quantile(values.http, 0.5);
       return [length, ...cells, ratio.toFixed(1)];
     });
@@ -99,11 +100,23 @@ try {
       }),
     ]),
   );
+  const characters = Math.round(mean(pooled('http', 1, 'characters')));
+  const bare = [];
+  for (const chunk of [1, 20]) {
+    const write = (page) =>
+      page.evaluate((...args) => globalThis.bench.bareWrites(...args), ROUNDS * SAMPLES, characters, chunk);
+    bare.push(await ground.open(PEER, write));
+  }
+  print(
+    `Microseconds of a bare setItem of ${characters} characters: median / 95th percentile`,
+    ['alone in its task', '20 a task'],
+    [bare.map(spread)],
+  );
   const rows = [];
   for (const name of NAMES) {
-    const spread = await tasks(ground, name);
+    const chunks = await tasks(ground, name);
     const burst = await tasks(ground, name, ALL[name]);
-    const cells = [spread, burst].flatMap(({longest, long}) => [
+    const cells = [chunks, burst].flatMap(({longest, long}) => [
       longest.toFixed(0),
       `${long.length}, ${sum(long).toFixed(0)}`,
     ]);

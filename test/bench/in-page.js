@@ -77,6 +77,19 @@ export async function fireQueued(from, count) {
   return {samples, queued: globalThis.sender.queued()};
 }
 
+/** What can't be saved: the microseconds of one bare write of as many characters, alone in its task or in chunks. */
+export async function bareWrites(count, characters, chunk) {
+  const text = 'x'.repeat(characters);
+  const samples = [];
+  for (let number = 0; number < count; number++) {
+    if (number % chunk === 0) await nextTask();
+    const start = performance.now();
+    localStorage.setItem(`bare-${number}`, text);
+    samples.push((performance.now() - start) * 1000);
+  }
+  return samples;
+}
+
 /** Fires `count` events, `chunk` in a task. Gives the milliseconds of the longest task, and of those that count as long. */
 export async function tasksOf(count, chunk = CHUNK) {
   const events = Array.from({length: count}, (_, number) => globalThis.sender.prepare(number));
