@@ -26,7 +26,7 @@ function countsReporter(file) {
   };
 }
 
-const {TEST_COUNTS} = process.env;
+const {TEST_COUNTS, MODEL = '{}'} = process.env;
 
 export default {
   files: 'test/{core,events,ordercloud,send,controllers,elements,sandbox}/**/*.test.ts',
@@ -38,7 +38,13 @@ export default {
       // The published files carry the SDK over fetch (scripts/bundle.mjs does the same), so the tests do too.
       resolveImport: ({source}) => (source === 'axios' ? '/src/ordercloud/axios-fetch.ts' : undefined),
     },
-    esbuildPlugin({ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url))}),
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+      // How many random runs test/send/delivery.model.test.ts makes, and from which seed.
+      define: {'process.env.MODEL': JSON.stringify(MODEL)},
+    }),
   ],
   browsers: [
     chromeLauncher({
@@ -47,6 +53,7 @@ export default {
     }),
   ],
   testFramework: {config: {ui: 'bdd', timeout: 5000}},
+  testsFinishTimeout: 1_200_000,
   filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
   reporters: [
     defaultReporter({reportTestResults: true, reportTestProgress: true}),

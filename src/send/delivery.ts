@@ -12,6 +12,7 @@ import {storageKey, tellOtherTabs} from './storage.js';
 import {Tally, type SendStats} from './tally.js';
 import {TransportError, type Handover, type Transport} from './transport.js';
 import {read, textOf} from './values.js';
+import type {Visitor} from './visitor.js';
 
 /** Events that wait in memory for consent, at most. */
 const MOST_WAITING = 200;
@@ -19,6 +20,8 @@ const MOST_WAITING = 200;
 const BUSY = 500;
 /** How long an event that was handed over on a page before may still be under way, in milliseconds. */
 const UNDER_WAY = 1000;
+/** How long other tabs leave alone what is held, in milliseconds; no tracker holds anything for longer. */
+const HELD = 2000;
 /** Times that an identification is handed over where no answer is seen: to tell a person twice does no harm. */
 const IDENTIFY_TRIES = 2;
 
@@ -65,7 +68,9 @@ export class Delivery {
   readonly #settles = new Map<string, () => void>();
   /** The place that the shopper's answer will take; what was captured since has to wait for it. */
   #heldFrom: string | null = null;
-  #held: string[] = [];
+  readonly #held: [key: string, captured: Captured][] = [];
+  /** How often who the visitor is has changed. */
+  #changes = 0;
   /** Where events go that belong before others. */
   #ahead: string | null = null;
   #transport: Transport | null = null;
@@ -112,8 +117,9 @@ export class Delivery {
     this.#running = null;
     this.#visit.abort();
     clearTimeout(this.#timer);
-    // Whether a request that can be taken back has arrived is not known; it goes on without its tag.
     if (!this.#transport?.takesBack) this.#transport?.dispose();
+    // A request goes on without its tag, and no other tab should make it a second time.
+    else if (this.#current) this.#markHanded(this.#current.key, this.#current.record);
   }
 
   add(captured: Captured): void {
@@ -159,12 +165,16 @@ export class Delivery {
 
   /** Lets go of what was held, after what `ahead` adds, and in the name of whoever that has made the visitor. */
   release(ahead?: () => void): void {
+    const changes = this.#changes;
     this.#ahead = this.#heldFrom;
     ahead?.();
     this.#ahead = this.#heldFrom = null;
-    for (const key of this.#held.splice(0)) {
+    const isNew = this.#changes > changes;
+    for (const [key, captured] of this.#held.splice(0)) {
       const record = this.#outbox.get(key);
-      if (record) this.#outbox.rewrite(key, {...record, visitor: this.#identity.visitor});
+      if (!record) continue;
+      if (isNew) this.#write(key, captured, record);
+      else this.#outbox.rewrite(key, {...record, held: undefined});
     }
     this.#wake();
   }
@@ -180,29 +190,41 @@ export class Delivery {
     return !isLeft && !this.#stuck && this.gate.tracking === 'granted' && navigator.onLine !== false;
   }
 
-  /** Writes an event down, in the name of who the visitor is. */
-  #write(key: string, {call, fact}: Captured): void {
-    const visitor =
-      call === null
-        ? this.#identity.part()
-        : call.action === 'IDENTIFY'
-          ? this.#identity.meet(call.payload.email, fact.type === 'oc-shopper-changed')
-          : this.#identity.visitor;
+  /**
+   * Writes an event down, in the name of who the visitor is.
+   *
+   * @param before what was written of it before somebody came ahead of it
+   */
+  #write(key: string, captured: Captured, before?: OutboxRecord): void {
+    const {call, fact} = captured;
+    const visitor = this.#visitorOf(key, captured) ?? before?.visitor;
     if (!visitor) return this.#settle(key);
+    if (call === null || call.action === 'IDENTIFY') this.#changes++;
     const {id, occurredAt, pageUrl} = fact;
-    const dropped = this.#outbox.put(key, {
+    const isHeld = this.#heldFrom !== null && !this.#ahead && key > this.#heldFrom;
+    const record = {
       id,
       call,
       pageUrl: withoutEmail(pageUrl),
       visitor,
       at: Date.parse(occurredAt) || Date.now(),
       orderID: call?.action === 'ORDER_COMPLETED' ? textOf(read(fact.detail, 'order.ID')) : undefined,
-    });
-    if (this.#heldFrom && !this.#ahead) this.#held.push(key);
+      held: isHeld ? Date.now() + HELD : undefined,
+    };
+    if (before) return this.#outbox.rewrite(key, record);
+    const dropped = this.#outbox.put(key, record);
+    if (isHeld) this.#held.push([key, captured]);
     for (const victim of dropped) this.#drop(victim, null, 'overflow');
     // Nobody should wait for what is safe, or won't happen soon.
     const isFar = this.#stuck || this.#failures > 0 || navigator.onLine === false;
     if (isFar || this.#isSafe(key, call)) this.#settle(key);
+  }
+
+  /** Who the visitor is in an event; null where somebody signs out who was not signed in. */
+  #visitorOf(key: string, {call, fact}: Captured): Visitor | null {
+    if (call === null) return this.#identity.part(key);
+    if (call.action !== 'IDENTIFY') return this.#identity.visitor;
+    return this.#identity.meet(call.payload.email, fact.type === 'oc-shopper-changed', key);
   }
 
   /** Whether an event that is written down needs no answer before its page is left. A purchase should arrive just once. */
@@ -245,9 +267,12 @@ export class Delivery {
 
   /** The key of the first event that may go. */
   #next(): string | undefined {
-    const isClosed = (key: string): boolean =>
-      this.gate.identify !== 'granted' && this.#outbox.get(key)?.call?.action === 'IDENTIFY';
-    return this.#outbox.keys().find((key) => (!this.#heldFrom || key < this.#heldFrom) && !isClosed(key));
+    const mayGo = (key: string): boolean => {
+      const {call, held = 0} = this.#outbox.get(key) ?? {};
+      const isHeld = held > Date.now() && !this.#outbox.isOwn(key);
+      return !isHeld && (call?.action !== 'IDENTIFY' || this.gate.identify === 'granted');
+    };
+    return this.#outbox.keys().find((key) => (!this.#heldFrom || key < this.#heldFrom) && mayGo(key));
   }
 
   async #handOver(key: string, signal: AbortSignal): Promise<number> {
@@ -261,11 +286,11 @@ export class Delivery {
     const {call, visitor, orderID, handed, tries = 0} = record;
     if (call) this.#tally.pending(key);
     if (this.#outbox.isExpired(record)) {
-      this.#identity.arrive(visitor);
+      this.#identity.arrive(key);
       return this.#done(key, call, 'expired');
     }
     if (!call) {
-      this.#identity.signOut(visitor);
+      this.#identity.signOut(key);
       return this.#done(key);
     }
     if (handed) return this.#doubt(key, record);
@@ -273,7 +298,7 @@ export class Delivery {
     // Consent, the page or the queue may be others by now.
     if (signal.aborted || !this.#mayRun || this.#next() !== key) return 0;
     if (call.action === 'IDENTIFY' && !this.#identity.begin(visitor)) {
-      this.#identity.arrive(visitor);
+      this.#identity.arrive(key);
       return this.#done(key, call, 'known');
     }
     if (orderID && !this.#ledger.claim(orderID, key)) return this.#done(key, call, 'order-sent-before');
@@ -283,11 +308,11 @@ export class Delivery {
     this.#tally.handed(key);
     const abort = new AbortController();
     this.#current = {key, record, abort};
-    if (!transport.takesBack) this.#outbox.rewrite(key, {...record, handed: Date.now()});
+    if (!transport.takesBack) this.#markHanded(key, record);
     try {
       const outcome = (await transport.deliver(this.#handoverOf(record), abort.signal)) ?? 'acknowledged';
       this.#failures = 0;
-      if (call.action === 'IDENTIFY') this.#identity.told(visitor);
+      if (call.action === 'IDENTIFY' && this.gate.identify === 'granted') this.#identity.told(visitor, key);
       this.#outbox.remove(key);
       this.#tally.ended(key, outcome);
       this.#settle(key);
@@ -295,8 +320,12 @@ export class Delivery {
       return 0;
     } catch (cause) {
       const error = asTransportError(cause);
-      // Consent may have been withdrawn meanwhile, here or in another tab, and the event with it.
-      if (error.code === 'aborted' || !this.#outbox.get(key)) return 0;
+      // Consent was withdrawn meanwhile, or another page has dealt with it.
+      if (!this.#outbox.get(key)) {
+        this.#tally.ended(key, 'elsewhere');
+        return this.#done(key);
+      }
+      if (error.code === 'aborted') return 0;
       if (call.action === 'IDENTIFY') this.#identity.fail();
       if (!error.retryable) return this.#refuse(key, record, error);
       this.#outbox.rewrite(key, {...record, tries: tries + 1});
@@ -342,7 +371,7 @@ export class Delivery {
       this.#outbox.rewrite(key, {...record, handed: undefined, tries: tries + 1});
       return 0;
     }
-    this.#identity.arrive(record.visitor);
+    this.#identity.arrive(key);
     this.#tally.ended(key, 'unknown');
     return this.#done(key);
   }
@@ -351,10 +380,13 @@ export class Delivery {
   #refuse(key: string, record: OutboxRecord, error: TransportError): number {
     const {orderID, call} = record;
     if (orderID) this.#ledger.release(orderID);
-    this.#identity.arrive(record.visitor);
+    this.#identity.arrive(key);
     this.#done(key, call, 'refused');
+    let isRetried = false;
     this.#listener.failed(error, () => {
-      this.#tally.pending(key);
+      if (isRetried || this.gate.of(call?.action) !== 'granted') return;
+      isRetried = true;
+      this.#tally.reopened(key, 'refused');
       this.#outbox.put(key, record);
       this.#retry();
     });
@@ -376,8 +408,8 @@ export class Delivery {
       const call = this.#outbox.get(key)?.call ?? null;
       if (isAll || call?.action === 'IDENTIFY') this.#done(key, call, 'consent');
     }
+    if (isAll || this.#current?.record.call?.action === 'IDENTIFY') this.#current?.abort.abort();
     if (isAll) {
-      this.#current?.abort.abort();
       this.#transport?.forget();
       eraseTraces(this.#websiteId);
     } else {
@@ -392,12 +424,14 @@ export class Delivery {
   #leave(): void {
     this.#visit.abort();
     clearTimeout(this.#timer);
+    this.release();
     if (!this.#transport?.takesBack) return;
     const {key: current, abort} = this.#current ?? {};
     if (current && this.#outbox.isDurable(current)) abort!.abort();
     for (const key of this.#outbox.keys()) {
       const record = this.#outbox.get(key);
       if (!record?.call || this.#outbox.isDurable(key) || key === current) continue;
+      if (this.gate.of(record.call.action) !== 'granted') continue;
       const handover = {...this.#handoverOf(record), isLast: true};
       void this.#transport.deliver(handover, new AbortController().signal).catch(() => {});
       this.#tally.ended(key, 'unknown');
@@ -431,6 +465,11 @@ export class Delivery {
       this.#tally.ended(key, 'elsewhere');
       this.#settle(key);
     }
+  }
+
+  /** From now on no page hands an event over again before it is clear what has become of it. */
+  #markHanded(key: string, record: OutboxRecord): void {
+    this.#outbox.rewrite(key, {...record, handed: Date.now()});
   }
 
   #handoverOf({call, pageUrl, visitor}: OutboxRecord): Handover {

@@ -7,7 +7,10 @@ import {becomeVisitor, readVisitor, type Visitor} from './visitor.js';
  * Who was met last: a short hash of the e-mail, whether it was a shopper who signed in, whether Send was told; and who
  * the visitor is once all that waits has been handed over, where the cookies don't say so yet.
  */
-type Person = [hash: string, shopper: boolean, told: boolean, coming: Visitor | null];
+type Person = [hash: string, shopper: boolean, told: boolean, coming: Coming | null];
+
+/** A visitor, and the key of the event that makes them the present one. */
+type Coming = [key: string, visitor: Visitor];
 
 /**
  * Who the visitor is to one website in Send. Use it only after consent: it reads and writes Send's cookies.
@@ -31,15 +34,16 @@ export class Identity {
 
   /** Who the visitor is in what is captured now. */
   get visitor(): Visitor {
-    return this.#lastPerson()?.[3] ?? readVisitor(recentPairs());
+    return this.#lastPerson()?.[3]?.[1] ?? readVisitor(recentPairs());
   }
 
   /**
    * Somebody is identified: another person than before is another visitor.
    *
    * @param shopper whether this is a shopper who signed in, and may sign out
+   * @param key of the event whose turn makes them the present visitor
    */
-  meet(email: string, shopper: boolean): Visitor {
+  meet(email: string, shopper: boolean, key: string): Visitor {
     const hash = hashOf(email);
     const {visitor} = this;
     const known = this.#lastPerson() ?? [hashOf(visitor.email ?? ''), false, false];
@@ -47,16 +51,16 @@ export class Identity {
     const isOther = !same && known[0] !== hashOf('');
     const ids = isOther ? {contactId: compactUuid(), sessionId: compactUuid()} : {};
     const coming = {...visitor, ...ids, email};
-    this.#remember([hash, shopper || (same && known[1]), same && known[2], coming]);
+    this.#remember([hash, shopper || (same && known[1]), same && known[2], [key, coming]]);
     return coming;
   }
 
   /** The shopper is anonymous now. Null where no shopper was identified before, here or on an earlier page. */
-  part(): Visitor | null {
+  part(key: string): Visitor | null {
     const [hash, shopper, told] = this.#lastPerson() ?? [];
     if (!shopper) return null;
     const coming = {...this.visitor, email: null};
-    this.#remember([hash!, false, told!, coming]);
+    this.#remember([hash!, false, told!, [key, coming]]);
     return coming;
   }
 
@@ -95,12 +99,12 @@ export class Identity {
   }
 
   /** The visitor's identification was handed over, and not seen to fail. */
-  told(visitor: Visitor): void {
-    const hash = hashOf(visitor.email!);
+  told({email}: Visitor, key: string): void {
+    const hash = hashOf(email!);
     const last = this.#lastPerson();
     this.#toldHere = hash;
     if (last?.[0] === hash) this.#remember([hash, last[1], true, last[3]]);
-    this.arrive(visitor);
+    this.arrive(key);
   }
 
   /** The identification was seen to fail. The library has written its cookie all the same and would never repeat it. */
@@ -110,16 +114,15 @@ export class Identity {
   }
 
   /** It is a parted visitor's turn. */
-  signOut(visitor: Visitor): void {
+  signOut(key: string): void {
     this.fail();
-    this.arrive(visitor);
+    this.arrive(key);
   }
 
-  /** It was a visitor's turn, whatever came of it: if nobody else is to come, the cookies count. */
-  arrive(visitor: Visitor): void {
+  /** It was an event's turn, whatever came of it: if it was the last that changes who the visitor is, the cookies count. */
+  arrive(key: string): void {
     const [hash, shopper, told, coming] = this.#lastPerson() ?? [];
-    const isLast = coming && JSON.stringify(coming) === JSON.stringify(visitor);
-    if (isLast) this.#remember([hash!, shopper!, told!, null]);
+    if (coming?.[0] === key) this.#remember([hash!, shopper!, told!, null]);
   }
 
   /** Drops what is held in memory; what is stored is erased with Send's other traces. */
@@ -132,7 +135,7 @@ export class Identity {
     const stored = readStored(this.#key);
     const usable = Array.isArray(stored) && typeof stored[0] === 'string';
     if (!usable) return this.#last;
-    return [stored[0] as string, stored[1] === true, stored[2] === true, (stored[3] as Visitor | undefined) ?? null];
+    return [stored[0] as string, stored[1] === true, stored[2] === true, (stored[3] as Coming | undefined) ?? null];
   }
 
   #remember(person: Person): void {

@@ -1,4 +1,5 @@
 import type {SendCall} from '../events/send-payload.js';
+import {attempt} from './values.js';
 import type {Visitor} from './visitor.js';
 
 /** Version of what is stored; records of another are junk. */
@@ -26,6 +27,8 @@ export interface OutboxRecord {
   readonly orderID?: string | undefined;
   /** When it was handed to a transport whose answer was not seen, milliseconds since 1970. */
   readonly handed?: number | undefined;
+  /** Until when it waits for somebody who is to be identified first, milliseconds since 1970. */
+  readonly held?: number | undefined;
   /** How often it was handed over before. */
   readonly tries?: number | undefined;
 }
@@ -80,9 +83,14 @@ export class Outbox {
     return isFull ? this.#trim() : [];
   }
 
-  /** Writes the record of an event that is there anew, once. */
+  /**
+   * Writes the record of an event that is there anew, once. Where storage is full the old one stays: in memory it would
+   * outlive what another tab does about it.
+   */
   rewrite(key: string, record: OutboxRecord): void {
-    this.#write(key, JSON.stringify(record));
+    const text = JSON.stringify(record);
+    if (this.#memory.has(key)) this.#write(key, text);
+    else attempt(() => localStorage.setItem(key, text));
   }
 
   /** The record under a key, or null where there is none. */
@@ -97,6 +105,11 @@ export class Outbox {
 
   isExpired({at}: OutboxRecord): boolean {
     return Date.now() - at > LONGEST_WAIT;
+  }
+
+  /** Whether this page has made the key. */
+  isOwn(key: string): boolean {
+    return key.endsWith(this.#tab);
   }
 
   /** Whether a key outlives the page. */

@@ -43,6 +43,12 @@ export class Tally {
     this.#open.set(key, false);
   }
 
+  /** An event that was dropped waits again. */
+  reopened(key: string, reason: string): void {
+    if (--this.#dropped[reason]! === 0) delete this.#dropped[reason];
+    this.pending(key);
+  }
+
   handed(key: string): void {
     this.#open.set(key, true);
   }

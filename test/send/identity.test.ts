@@ -10,17 +10,19 @@ const KEY = 'ordercloud-send-elements.identity.w';
 /** What the library does when it identifies. */
 const libraryIdentifies = (email: string): void => void (document.cookie = `email=${email}; path=/`);
 
+let events = 0;
+
 /** Somebody is identified, and it is their turn at once; whether Send was to be told. */
 function identifies(identity: Identity, email: string, shopper: boolean): boolean {
-  const visitor = identity.meet(email, shopper);
+  const key = `event-${++events}`;
+  const visitor = identity.meet(email, shopper, key);
   const isNews = identity.begin(visitor);
-  if (isNews) identity.told(visitor);
+  if (isNews) identity.told(visitor, key);
   return isNews;
 }
 
 function signsOut(identity: Identity): void {
-  const visitor = identity.part();
-  if (visitor) identity.signOut(visitor);
+  if (identity.part('out')) identity.signOut('out');
 }
 
 describe('Identity', () => {
@@ -52,13 +54,23 @@ describe('Identity', () => {
     const identity = new Identity('w');
     identifies(identity, 'ada@example.com', true);
     const before = identity.visitor;
-    const grace = identity.meet('grace@example.com', true);
+    const grace = identity.meet('grace@example.com', true, 'k');
     expect(identity.visitor).to.deep.equal(grace);
     expect([before.contactId, cookies()['uid'], grace.email]).to.deep.equal([UID, UID, 'grace@example.com']);
     expect([identity.isPresent(before), identity.isPresent(grace)]).to.deep.equal([true, false]);
     identity.begin(grace);
     expect([identity.isPresent(before), identity.isPresent(grace)]).to.deep.equal([false, true]);
-    expect(identity.part()).to.deep.equal({...grace, email: null});
+    expect(identity.part('l')).to.deep.equal({...grace, email: null});
+  });
+
+  it('knows a change from an earlier one to the same person', () => {
+    const identity = new Identity('w');
+    const first = identity.meet('ada@example.com', true, 'a');
+    identity.part('b');
+    identity.meet('ada@example.com', true, 'c');
+    identity.told(first, 'a');
+    identity.signOut('b');
+    expect(identity.visitor.email).to.equal('ada@example.com');
   });
 
   it('completes who came before there were cookies', () => {

@@ -33,6 +33,14 @@ describe('Tally', () => {
     expect(tally.stats).to.include({captured: 1, pending: 1, handed: 0});
   });
 
+  it('counts an event that was dropped and waits again once', () => {
+    const tally = new Tally();
+    tally.pending('a');
+    tally.dropped('a', 'refused');
+    tally.reopened('a', 'refused');
+    expect(tally.stats).to.deep.include({captured: 1, pending: 1, dropped: {}});
+  });
+
   it('gives figures that nobody else can change', () => {
     const tally = new Tally();
     tally.stats.dropped['mine'] = 7;
