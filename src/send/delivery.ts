@@ -119,7 +119,7 @@ export class Delivery {
     clearTimeout(this.#timer);
     if (!this.#transport?.takesBack) this.#transport?.dispose();
     // A request goes on without its tag, and no other tab should make it a second time.
-    else if (this.#current) this.#markHanded(this.#current.key, this.#current.record);
+    else if (this.#current?.abort.signal.aborted === false) this.#markHanded(this.#current.key, this.#current.record);
   }
 
   add(captured: Captured): void {
