@@ -21,16 +21,18 @@ type Outcome = 'acknowledged' | 'unknown' | 'elsewhere';
 export class Tally {
   /** Those whose outcome is open, and whether they were handed over. */
   readonly #open = new Map<string, boolean>();
-  readonly #ended = {acknowledged: 0, unknown: 0, elsewhere: 0};
+  readonly #ended = {acknowledged: 0, unknown: 0};
+  readonly #elsewhere = new Set<string>();
   readonly #dropped: Record<string, number> = {};
 
   get stats(): SendStats {
     const handed = [...this.#open.values()].filter(Boolean).length;
     const pending = this.#open.size - handed;
     const dropped = {...this.#dropped};
-    const sum = Object.values(this.#ended).reduce((a, b) => a + b);
+    const ended = {...this.#ended, elsewhere: this.#elsewhere.size};
+    const sum = Object.values(ended).reduce((a, b) => a + b);
     const captured = Object.values(dropped).reduce((a, b) => a + b, sum + this.#open.size);
-    return {captured, pending, handed, ...this.#ended, dropped};
+    return {captured, pending, handed, ...ended, dropped};
   }
 
   /** The open ones. */
@@ -38,8 +40,9 @@ export class Tally {
     return [...this.#open.keys()];
   }
 
-  /** An event is known from now on, or waits again. */
+  /** An event is known from now on, or waits again, here or as another tab has left it. */
   pending(key: string): void {
+    this.#elsewhere.delete(key);
     this.#open.set(key, false);
   }
 
@@ -54,7 +57,9 @@ export class Tally {
   }
 
   ended(key: string, outcome: Outcome): void {
-    if (this.#open.delete(key)) this.#ended[outcome]++;
+    if (!this.#open.delete(key)) return;
+    if (outcome === 'elsewhere') this.#elsewhere.add(key);
+    else this.#ended[outcome]++;
   }
 
   dropped(key: string, reason: string): void {
