@@ -86,8 +86,10 @@ export class Identity {
     const cookie = readCookie('email');
     const [lastHash, , told] = this.#lastPerson() ?? [];
     if (told && lastHash === hash && (cookie === email || this.#toldHere === hash)) return false;
-    if (cookie === email) deleteCookie('email');
-    if (visitor.contactId !== readVisitor().contactId) becomeVisitor(visitor);
+    const isOther = visitor.contactId !== readVisitor().contactId;
+    // Until the answer has come, the cookies must not say that a contact has the e-mail of another.
+    if (isOther || cookie === email) deleteCookie('email');
+    if (isOther) becomeVisitor(visitor);
     return true;
   }
 
@@ -109,8 +111,11 @@ export class Identity {
 
   /** The identification was seen to fail. The library has written its cookie all the same and would never repeat it. */
   fail(): void {
+    const last = this.#lastPerson();
     this.#toldHere = '';
     deleteCookie('email');
+    // Other tabs go by this: they have not seen it.
+    if (last?.[2]) this.#remember([last[0], last[1], false, last[3]]);
   }
 
   /** It is a parted visitor's turn. */

@@ -50,6 +50,22 @@ describe('Identity', () => {
     expect(cookies()).to.deep.equal({uid: UID, sessionid: UID});
   });
 
+  it('takes the last person’s e-mail away as the next gets another contact', () => {
+    const identity = new Identity('w');
+    identifies(identity, 'ada@example.com', true);
+    libraryIdentifies('ada@example.com');
+    identity.begin(identity.meet('grace@example.com', true, 'k'));
+    expect(cookies()['email']).to.be.undefined;
+  });
+
+  it('says a person again who has signed out in another tab', () => {
+    const here = new Identity('w');
+    identifies(here, 'ada@example.com', true);
+    libraryIdentifies('ada@example.com');
+    signsOut(new Identity('w'));
+    expect(identifies(here, 'ada@example.com', true)).to.be.true;
+  });
+
   it('keeps a change of person for its turn, and knows of it at once', () => {
     const identity = new Identity('w');
     identifies(identity, 'ada@example.com', true);
