@@ -203,6 +203,8 @@ export class Delivery {
     const {id, occurredAt, pageUrl} = fact;
     const isHeld = this.#heldFrom !== null && !this.#ahead && key > this.#heldFrom;
     const record = {
+      // Another tab may have begun with it.
+      ...before,
       id,
       call,
       pageUrl: withoutEmail(pageUrl),
@@ -239,8 +241,12 @@ export class Delivery {
 
   async #drain(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#draining || !this.#mayRun) return;
-    if (!this.#next()) return this.#reconcile();
+    if (this.#draining) return;
+    if (!this.#mayRun || !this.#next()) {
+      // No failure is waited out any more, so what comes next can wake it.
+      this.#failures = 0;
+      return this.#reconcile();
+    }
     this.#draining = true;
     let pause = 0;
     const {signal} = this.#visit;
@@ -252,8 +258,8 @@ export class Delivery {
     }
     this.#draining = false;
     if (pause > 0 && !signal.aborted) this.#timer = setTimeout(() => void this.#drain(), pause);
-    // Something may have come since the last look.
-    else if (this.#next()) void this.#drain();
+    // Something may have come since the last look, or gone to another tab.
+    else void this.#drain();
   }
 
   /** Hands over all that may go; gives the milliseconds after which to go on, 0 where there is no more to do. */
