@@ -14,7 +14,7 @@ import {TransportError, type Handover, type Transport} from './transport.js';
 import {read, textOf} from './values.js';
 import type {Visitor} from './visitor.js';
 
-/** Events that wait in memory for consent, at most. */
+/** Events that wait in memory for consent, or for somebody to try them again, at most. */
 const MOST_WAITING = 200;
 /** When to look again where another tab is sending, in milliseconds. */
 const BUSY = 500;
@@ -69,6 +69,8 @@ export class Delivery {
   /** The place that the shopper's answer will take; what was captured since has to wait for it. */
   #heldFrom: string | null = null;
   readonly #held: [key: string, captured: Captured][] = [];
+  /** What Send would not have, and somebody may want to try again, by key. */
+  readonly #refused = new Map<string, OutboxRecord>();
   /** How often who the visitor is has changed. */
   #changes = 0;
   /** Where events go that belong before others. */
@@ -79,6 +81,8 @@ export class Delivery {
   #stuck = false;
   #failures = 0;
   #draining = false;
+  /** For how long another tab still holds something that is in the way, in milliseconds. */
+  #heldElsewhere = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Aborted when nothing of this page may be sent any more; null before it is started. */
   #running: AbortController | null = null;
@@ -147,7 +151,7 @@ export class Delivery {
     const before = {tracking: this.gate.tracking, identify: this.gate.identify};
     this.gate.set(tracking ?? this.gate.tracking, identify, honourGpc);
     if (this.gate.tracking === 'granted' && before.tracking !== 'granted') this.#listener.granted();
-    for (const [key, captured] of [...this.#waiting].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [key, captured] of inOrder([...this.#waiting])) {
       const consent = this.gate.of(captured.call?.action);
       if (consent === 'pending') continue;
       this.#waiting.delete(key);
@@ -170,7 +174,7 @@ export class Delivery {
     ahead?.();
     this.#ahead = this.#heldFrom = null;
     const isNew = this.#changes > changes;
-    for (const [key, captured] of this.#held.splice(0)) {
+    for (const [key, captured] of inOrder(this.#held.splice(0))) {
       const record = this.#outbox.get(key);
       if (!record) continue;
       if (isNew) this.#write(key, captured, record);
@@ -245,6 +249,7 @@ export class Delivery {
     if (!this.#mayRun || !this.#next()) {
       // No failure is waited out any more, so what comes next can wake it.
       this.#failures = 0;
+      if (this.#mayRun && this.#heldElsewhere > 0) this.#goOnIn(this.#heldElsewhere);
       return this.#reconcile();
     }
     this.#draining = true;
@@ -257,9 +262,13 @@ export class Delivery {
       this.#giveUp(asTransportError(error));
     }
     this.#draining = false;
-    if (pause > 0 && !signal.aborted) this.#timer = setTimeout(() => void this.#drain(), pause);
+    if (pause > 0 && !signal.aborted) this.#goOnIn(pause);
     // Something may have come since the last look, or gone to another tab.
     else void this.#drain();
+  }
+
+  #goOnIn(pause: number): void {
+    this.#timer = setTimeout(() => void this.#drain(), pause);
   }
 
   /** Hands over all that may go; gives the milliseconds after which to go on, 0 where there is no more to do. */
@@ -271,14 +280,28 @@ export class Delivery {
     return 0;
   }
 
-  /** The key of the first event that may go. */
+  /**
+   * The key of the first event that may go. An identification that may not go lets others pass, but nothing that changes
+   * who the visitor is as well: what goes out later would carry the wrong person.
+   */
   #next(): string | undefined {
-    const mayGo = (key: string): boolean => {
-      const {call, held = 0} = this.#outbox.get(key) ?? {};
-      const isHeld = held > Date.now() && !this.#outbox.isOwn(key);
-      return !isHeld && (call?.action !== 'IDENTIFY' || this.gate.identify === 'granted');
-    };
-    return this.#outbox.keys().find((key) => (!this.#heldFrom || key < this.#heldFrom) && mayGo(key));
+    let isPersonWaiting = false;
+    this.#heldElsewhere = 0;
+    for (const key of this.#outbox.keys()) {
+      if (this.#heldFrom && key >= this.#heldFrom) return undefined;
+      const record = this.#outbox.get(key);
+      const action = record?.call?.action;
+      const changesPerson = record?.call === null || action === 'IDENTIFY';
+      const rest = this.#outbox.isOwn(key) ? 0 : (record?.held ?? 0) - Date.now();
+      const isHeld = rest > 0;
+      if (isHeld) this.#heldElsewhere = rest;
+      const mayIdentify = action !== 'IDENTIFY' || this.gate.identify === 'granted';
+      const isInTurn = !changesPerson || !isPersonWaiting;
+      if (!isHeld && mayIdentify && isInTurn) return key;
+      if (!isInTurn && this.#heldElsewhere > 0) return undefined;
+      isPersonWaiting ||= changesPerson;
+    }
+    return undefined;
   }
 
   async #handOver(key: string, signal: AbortSignal): Promise<number> {
@@ -388,10 +411,10 @@ export class Delivery {
     if (orderID) this.#ledger.release(orderID);
     this.#identity.arrive(key);
     this.#done(key, call, 'refused');
-    let isRetried = false;
+    this.#refused.set(key, record);
+    if (this.#refused.size > MOST_WAITING) this.#refused.delete(this.#refused.keys().next().value!);
     this.#listener.failed(error, () => {
-      if (isRetried || this.gate.of(call?.action) !== 'granted') return;
-      isRetried = true;
+      if (this.gate.of(call?.action) !== 'granted' || !this.#refused.delete(key)) return;
       this.#tally.reopened(key, 'refused');
       this.#outbox.put(key, record);
       this.#retry();
@@ -414,6 +437,7 @@ export class Delivery {
       const call = this.#outbox.get(key)?.call ?? null;
       if (isAll || call?.action === 'IDENTIFY') this.#done(key, call, 'consent');
     }
+    for (const [key, {call}] of this.#refused) if (isAll || call?.action === 'IDENTIFY') this.#refused.delete(key);
     if (isAll || this.#current?.record.call?.action === 'IDENTIFY') this.#current?.abort.abort();
     if (isAll) {
       this.#transport?.forget();
@@ -500,6 +524,9 @@ export class Delivery {
     this.#listener.say(`${call?.action ?? 'an event'} is not sent: ${reason}`);
   }
 }
+
+/** By key: an answer that comes ahead, or one that has waited for consent, is not the last one. */
+const inOrder = (all: [key: string, captured: Captured][]): typeof all => all.sort(([a], [b]) => (a < b ? -1 : 1));
 
 const asTransportError = (error: unknown): TransportError =>
   error instanceof TransportError ? error : new TransportError('delivery-failed', String(error));

@@ -67,6 +67,17 @@ const FAILED: [promise: string, steps: string, transport?: TransportName][] = [
     'view, open, 1 view, 1 consent pending, wait 600, 1 view, 1 consent granted',
   ],
   [
+    'names who was held in the order of their capture',
+    'hold, consent granted pending, sign-in ada, view, consent granted, release nobody',
+  ],
+  ['forgets what was refused as consent is withdrawn', '400, view, wait 25, consent denied, consent granted, retry'],
+  [
+    'lets nobody sign out ahead of who is to be identified',
+    'open, consent granted pending, view, 1 sign-in grace, release nobody, wait 12000, view',
+  ],
+  ['identifies nobody ahead of whom another tab holds', 'open, 1 hold, 1 sign-in grace, release ada, view'],
+  ['goes on once a tab that holds something has crashed', 'hold, sign-in grace, crash, identify grace'],
+  [
     'counts once what another tab has left again',
     'identify alan, crash, open, 400, wait 1500, 500, retry, open',
     'own',
