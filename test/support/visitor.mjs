@@ -62,8 +62,12 @@ export class Visitor {
     await this.#network.send('Network.emulateNetworkConditions', {offline, ...unlimited});
   }
 
-  /** Goes to a page of the shop and waits until its tags have been defined. */
+  /**
+   * Goes to a page of the shop and waits until its tags have been defined. Who leaves a page before Send has answered
+   * makes the next one identify them again, which is what the faults are about.
+   */
   async open(path) {
+    await this.until(() => !document.querySelector('send-tracker')?.stats?.().handed);
     await this.page.goto(new URL(path, this.#journey.shop).href);
     await this.settled();
   }
