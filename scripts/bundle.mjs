@@ -1,8 +1,8 @@
 /** What all bundles of the kit have in common. build.mjs says what is made of them, size.mjs what they may weigh. */
 import {existsSync, readdirSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {resolve} from 'node:path';
+import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 
@@ -67,9 +67,15 @@ export const minified = {
   banner: {js: `/*! ${name} ${version}, ${license}. Bundled licences: THIRD-PARTY-LICENSES.txt in dist/. */`},
 };
 
-/** Runs esbuild with the settings that all have in common; `options` are esbuild's own and win. */
-export function bundle(options) {
-  return build({
+/** A file that others ask for; the name of those that a page names has no hash. */
+const CHUNK = /-[A-Z\d]{8}\.js$/;
+
+/**
+ * Runs esbuild with the settings that all have in common; `options` are esbuild's own and win. Chunks go without the
+ * banner, which the file that asks for them has; the empty line keeps their source maps right.
+ */
+export async function bundle({write = true, ...options}) {
+  const result = await build({
     absWorkingDir: root,
     bundle: true,
     format: 'esm',
@@ -81,7 +87,15 @@ export function bundle(options) {
     logLevel: 'warning',
     plugins: [orderCloudSdk, defineModules],
     ...options,
+    write: false,
   });
+  for (const file of result.outputFiles) {
+    if (options.banner && CHUNK.test(file.path)) file.contents = Buffer.from(file.text.replace(options.banner.js, ''));
+    if (!write) continue;
+    await mkdir(dirname(file.path), {recursive: true});
+    await writeFile(file.path, file.contents);
+  }
+  return result;
 }
 
 /** The tags that do without OrderCloud. */
