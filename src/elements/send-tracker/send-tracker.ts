@@ -2,7 +2,7 @@ import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {FACT_TYPES} from '../../core/fact-buffer.js';
 import {CONSENTS, type Consent} from '../../events/send-consent.js';
 import {SendErrorEvent} from '../../events/send-error.js';
-import {asksForPrivacy} from '../../send/consent.js';
+import {asksForPrivacy} from '../../send/privacy.js';
 import {leaveFacts} from '../../send/left-facts.js';
 import {complain} from '../../send/complain.js';
 import type {MistakeCode} from '../../send/mistakes.js';
