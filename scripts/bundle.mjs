@@ -4,7 +4,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {build} from 'esbuild';
+import {build, transform} from 'esbuild';
 
 const {name, version, license} = createRequire(import.meta.url)('../package.json');
 
@@ -61,6 +61,22 @@ const defineModules = {
   },
 };
 
+/** Minifies the styles in `css` templates too, where the rest is minified. */
+const minifiedStyles = {
+  name: 'minified-styles',
+  setup({onLoad, initialOptions}) {
+    if (!initialOptions.minify) return;
+    onLoad({filter: /[\\/]src[\\/](styles|elements)[\\/].*\.ts$/}, async ({path}) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [template, css] of contents.matchAll(/\bcss`([^`]*)`/g)) {
+        const {code} = await transform(css, {loader: 'css', minify: true});
+        contents = contents.replace(template, () => `css\`${code.trim()}\``);
+      }
+      return {contents, loader: 'ts'};
+    });
+  },
+};
+
 /** What the files for pages without a bundler have in common. */
 export const minified = {
   minify: true,
@@ -85,7 +101,7 @@ export async function bundle({write = true, ...options}) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [orderCloudSdk, defineModules],
+    plugins: [orderCloudSdk, defineModules, minifiedStyles],
     ...options,
     write: false,
   });
