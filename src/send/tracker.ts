@@ -26,6 +26,8 @@ import type {Transport, TransportError} from './transport.js';
 import {attempt, read, textOf} from './values.js';
 import {plainWebsiteId} from './website-id.js';
 
+export {consentMistakes} from './check-consent.js';
+
 /** How long events wait for the answer to who the shopper is, in milliseconds. */
 const SHOPPER_LIMIT = 2000;
 /** Failures of whatever finds out who the shopper is. */
