@@ -1,10 +1,10 @@
 /** What all bundles of the kit have in common. build.mjs says what is made of them, size.mjs what they may weigh. */
 import {existsSync, readdirSync} from 'node:fs';
-import {readFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {resolve} from 'node:path';
+import {dirname, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {build} from 'esbuild';
+import {build, transform} from 'esbuild';
 
 const {name, version, license} = createRequire(import.meta.url)('../package.json');
 
@@ -61,15 +61,37 @@ const defineModules = {
   },
 };
 
+/** Minifies the styles in `css` templates too, where the rest is minified. */
+const minifiedStyles = {
+  name: 'minified-styles',
+  setup({onLoad, initialOptions}) {
+    if (!initialOptions.minify) return;
+    onLoad({filter: /[\\/]src[\\/](styles|elements)[\\/].*\.ts$/}, async ({path}) => {
+      let contents = await readFile(path, 'utf8');
+      for (const [template, css] of contents.matchAll(/\bcss`([^`]*)`/g)) {
+        const {code} = await transform(css, {loader: 'css', minify: true});
+        contents = contents.replace(template, () => `css\`${code.trim()}\``);
+      }
+      return {contents, loader: 'ts'};
+    });
+  },
+};
+
 /** What the files for pages without a bundler have in common. */
 export const minified = {
   minify: true,
   banner: {js: `/*! ${name} ${version}, ${license}. Bundled licences: THIRD-PARTY-LICENSES.txt in dist/. */`},
 };
 
-/** Runs esbuild with the settings that all have in common; `options` are esbuild's own and win. */
-export function bundle(options) {
-  return build({
+/** A file that others ask for; the name of those that a page names has no hash. */
+const CHUNK = /-[A-Z\d]{8}\.js$/;
+
+/**
+ * Runs esbuild with the settings that all have in common; `options` are esbuild's own and win. Chunks go without the
+ * banner, which the file that asks for them has; the empty line keeps their source maps right.
+ */
+export async function bundle({write = true, ...options}) {
+  const result = await build({
     absWorkingDir: root,
     bundle: true,
     format: 'esm',
@@ -79,9 +101,17 @@ export function bundle(options) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [orderCloudSdk, defineModules],
+    plugins: [orderCloudSdk, defineModules, minifiedStyles],
     ...options,
+    write: false,
   });
+  for (const file of result.outputFiles) {
+    if (options.banner && CHUNK.test(file.path)) file.contents = Buffer.from(file.text.replace(options.banner.js, ''));
+    if (!write) continue;
+    await mkdir(dirname(file.path), {recursive: true});
+    await writeFile(file.path, file.contents);
+  }
+  return result;
 }
 
 /** The tags that do without OrderCloud. */

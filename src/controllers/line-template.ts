@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LineItem} from 'ordercloud-javascript-sdk';
+import {fillUrl} from '../core/fill-url.js';
 import {readPath} from '../core/path.js';
-import {fillUrl, safeUrl} from '../core/url.js';
+import {safeUrl} from '../core/url.js';
 
 /** What a shopper knows a line by. */
 export function nameOfLine(line: LineItem): string {

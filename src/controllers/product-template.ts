@@ -17,7 +17,6 @@ export const PRODUCT_WORDS = {
   noPrice: 'Price on request',
   retry: 'Try again',
   error: 'The product could not be loaded.',
-  NotFound: 'This product is not available.',
   offline: 'The product could not be loaded. Check the connection.',
 } as const;
 

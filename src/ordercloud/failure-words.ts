@@ -4,9 +4,13 @@
  */
 import type {StringTable} from '../core/strings.js';
 
+const PRODUCT = {NotFound: 'This product is not available.'};
+
 export const FAILURE_WORDS: StringTable = {
+  'oc-product-view': PRODUCT,
+  'oc-product-card': PRODUCT,
   'oc-add-to-cart-button': {
-    NotFound: 'This product is not available.',
+    ...PRODUCT,
     'PriceSchedule.CannotBeLessThanMin': 'The smallest quantity is {MinQuantity}.',
     'PriceSchedule.CannotExceedMax': 'The largest quantity is {MaxQuantity}.',
     'PriceSchedule.CumulativeCannotBeLessThanMin': 'The smallest quantity is {MinQuantity}.',

@@ -1,7 +1,7 @@
 import {unlessAborted} from './abort.js';
 import type {ClientConfig} from './client.js';
 import {CommerceError} from './errors.js';
-import {isRegistered, isSameShopper, readClaims, type Claims} from './jwt.js';
+import {readClaims, type Claims} from './jwt.js';
 import {TokenStore, type StoredSession, type TokenStorage} from './token-store.js';
 
 const DEFAULT_TIMEOUT = 10_000;
@@ -22,9 +22,11 @@ export interface Tokens {
 /** Gives the token of whoever is signed in at the host page; an empty string where nobody is. */
 export type TokenProvider = () => Promise<string | Tokens>;
 
-/** What is stored, with the claims of its token. */
+/** What is stored, with what its token says. */
 export interface Held extends StoredSession {
   claims: Claims;
+  /** Whether it is a shopper's own: the user behind an anonymous token is shared by all visitors and is nobody. */
+  registered: boolean;
 }
 
 /** Tokens as OrderCloud gave them, with the seconds they last; 0 where it didn't say. */
@@ -49,7 +51,12 @@ export class HeldTokens {
   get held(): Held | null {
     const stored = this.store.read();
     const claims = stored && readClaims(stored.accessToken);
-    return claims && {...stored, claims};
+    return claims && {...stored, claims, registered: isRegistered(claims)};
+  }
+
+  /** Whether it is an access token of OrderCloud. */
+  isToken(token: string): boolean {
+    return readClaims(token) !== null;
   }
 
   /** Milliseconds for one request. */
@@ -93,8 +100,8 @@ export class HeldTokens {
     });
   }
 
-  isUsable({claims, expiresAt}: Held): boolean {
-    return isRegistered(claims) || expiresAt > this.now();
+  isUsable({registered, expiresAt}: Held): boolean {
+    return registered || expiresAt > this.now();
   }
 
   /** Takes the host's token. False where the host says that nobody is signed in, or has no such function. */
@@ -121,10 +128,14 @@ export class HeldTokens {
 
   /** An anonymous cart goes with the shopper who signs in, while its token is good. */
   #cartToTransfer(before: Held | null, claims: Claims): string | null {
-    if (!before?.hasCart || isRegistered(before.claims) || !isRegistered(claims)) return null;
+    if (!before?.hasCart || before.registered || !isRegistered(claims)) return null;
     return this.isUsable(before) ? before.accessToken : null;
   }
 }
+
+const isRegistered = ({orderid}: Claims): boolean => orderid === undefined;
+
+const isSameShopper = (a: Claims, b: Claims): boolean => a.usr === b.usr && a.orderid === b.orderid;
 
 function hostOf(baseApiUrl: string): string {
   try {

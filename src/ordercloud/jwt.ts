@@ -22,12 +22,3 @@ export function readClaims(token: string): Claims | null {
     return null;
   }
 }
-
-/** The user behind an anonymous token is shared by all visitors and is nobody. */
-export function isRegistered({orderid}: Claims): boolean {
-  return orderid === undefined;
-}
-
-export function isSameShopper(a: Claims, b: Claims): boolean {
-  return a.usr === b.usr && a.orderid === b.orderid;
-}

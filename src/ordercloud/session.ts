@@ -7,7 +7,6 @@ import type {Calls} from './calls.js';
 import {Client, type Loaded, type RequestOptions, type Sdk} from './client.js';
 import type {CommerceError} from './errors.js';
 import {HeldTokens, type Held, type SessionConfig, type TokenProvider, type Tokens} from './held-tokens.js';
-import {isRegistered} from './jwt.js';
 import type {StoredSession, TokenStorage} from './token-store.js';
 
 export type {RequestOptions, Sdk, SessionConfig, TokenProvider, Tokens, TokenStorage};
@@ -70,7 +69,7 @@ export class Session {
   /** User name of the registered token that is held, or null. */
   get user(): string | null {
     const {held} = this.#tokens;
-    return held && isRegistered(held.claims) ? held.claims.usr : null;
+    return held?.registered ? held.claims.usr : null;
   }
 
   /** ID of the order that the held anonymous token stands for, or null. */
@@ -198,7 +197,7 @@ export class Session {
   async #resolve(): Promise<void> {
     const {held} = this.#tokens;
     try {
-      if (!held || !isRegistered(held.claims) || (held.me && !held.transfer)) return;
+      if (!held?.registered || (held.me && !held.transfer)) return;
       this.state.set({...this.state.value, status: 'resolving'});
       const calls = await this.#load('Me.Get');
       await calls.identify(held, this.transferError, (change) => this.#keep(held, change));
@@ -219,9 +218,8 @@ export class Session {
 
   #publish(): void {
     const {held} = this.#tokens;
-    const registered = held !== null && isRegistered(held.claims);
-    const me = registered ? held.me : null;
-    const status = registered ? 'registered' : 'anonymous';
+    const me = held?.registered ? held.me : null;
+    const status = held?.registered ? 'registered' : 'anonymous';
     const {state} = this;
     if (state.value.status !== status || JSON.stringify(state.value.me) !== JSON.stringify(me)) {
       state.set({status, me, shopper: me && shopperOf(me)});
@@ -237,7 +235,7 @@ export class Session {
   /** Another tab that has signed somebody in is done only when it knows who they are. */
   #handleOtherTab(): void {
     const {held} = this.#tokens;
-    if (!held || !isRegistered(held.claims) || held.me) this.#publish();
+    if (!held?.registered || held.me) this.#publish();
   }
 }
 

@@ -3,7 +3,6 @@ import type {AuthOptions, Sdk} from './client.js';
 import {CommerceError} from './errors.js';
 import {expectAnswer, toCommerceError} from './failures.js';
 import type {Held, HeldTokens, IssuedTokens, SessionConfig} from './held-tokens.js';
-import {isRegistered, isSameShopper, readClaims} from './jwt.js';
 import {configured} from './sdk-settings.js';
 import type {StoredSession} from './token-store.js';
 
@@ -52,7 +51,7 @@ export class TokenSource {
     const options = {requestType: operation, timeout: this.#tokens.timeout};
     try {
       const answer = await invoke(configured(this.#sdk, this.#tokens), config, scope, options);
-      expectAnswer(answer, operation, ({access_token: token}) => readClaims(token) !== null);
+      expectAnswer(answer, operation, ({access_token: token}) => this.#tokens.isToken(token));
       const {access_token: accessToken, refresh_token: refreshToken, expires_in: lifetime = 0} = answer;
       return {accessToken, refreshToken, lifetime};
     } catch (error) {
@@ -61,15 +60,15 @@ export class TokenSource {
   }
 
   /** A token without a successor is used to its end: a new anonymous one would be another cart. */
-  #isEnding({refreshToken, claims, expiresAt}: Held): boolean {
-    const ahead = refreshToken || (this.#tokens.provider && isRegistered(claims)) ? REFRESH_AHEAD : 0;
+  #isEnding({refreshToken, registered, expiresAt}: Held): boolean {
+    const ahead = refreshToken || (this.#tokens.provider && registered) ? REFRESH_AHEAD : 0;
     return expiresAt - ahead <= this.#tokens.now();
   }
 
   async #obtain(spent: string | null, operation: string): Promise<string> {
     const {held} = this.#tokens;
     if (held && held.accessToken !== spent && !this.#isEnding(held)) return held.accessToken;
-    if (!held || !isRegistered(held.claims)) return this.#obtainAnonymous(operation);
+    if (!held?.registered) return this.#obtainAnonymous(operation);
     try {
       if ((await this.#refresh(held)) || (await this.#replace(held))) return this.#tokens.held!.accessToken;
     } catch (error) {
@@ -122,7 +121,7 @@ export class TokenSource {
     if (!(await this.#tokens.askProvider())) return false;
     const now = this.#tokens.held;
     if (!now || now.accessToken === held.accessToken) return false;
-    if (!isSameShopper(held.claims, now.claims)) this.#onChange();
+    if (now.claims.usr !== held.claims.usr || !now.registered) this.#onChange();
     return true;
   }
 

@@ -1,7 +1,6 @@
 import type {Consent} from '../events/send-consent.js';
 import {listenTo} from './consent-listener.js';
 import {watchPushes} from './pushes.js';
-import {attempt, numberOf, read, scalarsOf} from './values.js';
 
 declare global {
   interface Window {
@@ -28,7 +27,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  * - Defaults for some regions: where the visitor is isn't known here, so one that denies makes it pending and one that
  *   grants does nothing.
  */
-export const followGoogle = listenTo(GOOGLE, ({heard, learn, signal}) => {
+export const followGoogle = listenTo(GOOGLE, ({heard, learn, signal, tools: {attempt, numberOf, read, scalarsOf}}) => {
   const updates = new Map<string, Consent>();
   const defaults = new Map<string, Consent>();
   /** What a default denies to some regions. */

@@ -1,6 +1,5 @@
-import {warnOnce} from '../core/warn-once.js';
-import {CONSENTS, type Consent} from '../events/send-consent.js';
-import type {ConsentSource} from './consent-source.js';
+import type {Consent} from '../events/send-consent.js';
+import type {ConsentSource, ConsentTools} from './consent-source.js';
 
 /** How often a manager that isn't there yet is looked for, in milliseconds. */
 const LOOK_INTERVAL = 500;
@@ -21,6 +20,7 @@ export interface ConsentListener {
   /** Tells the word that follows from the consent to each purpose, unless it is the last one again. */
   readonly learn: (consentTo: (purpose: string) => Consent) => void;
   readonly signal: AbortSignal;
+  readonly tools: ConsentTools;
 }
 
 /**
@@ -37,7 +37,8 @@ export function listenTo(
   {global, ...defaults}: ConsentManager,
   begin: (listener: ConsentListener) => () => boolean,
 ): ConsentSource {
-  return (tell, options, signal) => {
+  return (tell, options, signal, tools) => {
+    const {CONSENTS, warnOnce} = tools;
     // An empty list would let everything through.
     const namesOf = (key: keyof typeof defaults): readonly string[] =>
       options[key]?.length ? options[key] : defaults[key];
@@ -59,7 +60,7 @@ export function listenTo(
       }
     };
 
-    const find = begin({heard, learn, signal});
+    const find = begin({heard, learn, signal, tools});
     let found = false;
     const look = (): void => {
       if (found || (found = find())) clearInterval(looking);

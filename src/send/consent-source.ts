@@ -1,5 +1,6 @@
 import {warnOnce} from '../core/warn-once.js';
-import type {Consent} from '../events/send-consent.js';
+import {CONSENTS, type Consent} from '../events/send-consent.js';
+import {attempt, numberOf, read, scalarsOf} from './values.js';
 
 /** What a source has learnt; `pending` where it isn't known yet. */
 export interface ConsentWord {
@@ -17,11 +18,20 @@ export interface ConsentSourceOptions {
   readonly silentAfter?: number;
 }
 
+/**
+ * What sources use of the kit. It is handed in, so that their files, which few pages load, share nothing with those that
+ * all pages load.
+ */
+export const CONSENT_TOOLS = {CONSENTS, attempt, numberOf, read, scalarsOf, warnOnce};
+
+export type ConsentTools = typeof CONSENT_TOOLS;
+
 /** Listens to a consent manager until `signal` aborts, and tells each word that differs from the one before. */
 export type ConsentSource = (
   tell: (word: ConsentWord) => void,
   options: ConsentSourceOptions,
   signal: AbortSignal,
+  tools: ConsentTools,
 ) => void;
 
 /** The code of a source is loaded when it is used. */
@@ -46,7 +56,7 @@ export async function followConsentSource(
   if (!Object.hasOwn(SOURCES, name)) return false;
   try {
     const follow = await SOURCES[name]!();
-    if (!signal.aborted) follow(tell, options, signal);
+    if (!signal.aborted) follow(tell, options, signal, CONSENT_TOOLS);
   } catch {
     warnOnce({
       tag: 'send-tracker',

@@ -1,5 +1,4 @@
 import {listenTo} from './consent-listener.js';
-import {attempt, read} from './values.js';
 
 declare global {
   interface Window {
@@ -32,8 +31,15 @@ const ANSWERED: readonly unknown[] = ['tcloaded', 'useractioncomplete'];
  *   status and no purposes. A visitor who was asked all the same has the last word.
  * - While it isn't known whether GDPR applies, consent is pending.
  */
-export const followTcf = listenTo(TCF, ({heard, learn, signal}) => {
+export const followTcf = listenTo(TCF, ({heard, learn, signal, tools: {attempt, read}}) => {
   let listenerId: unknown;
+  /** False where there is no manager, and no stub of one, on the page. */
+  const call = (command: string, callback: Callback, parameter?: unknown): boolean => {
+    const api = window.__tcfapi;
+    if (typeof api !== 'function') return false;
+    attempt(() => (api as TcfApi)(command, 2, callback, parameter));
+    return true;
+  };
   const hear: Callback = (data, success) => {
     listenerId = read(data, 'listenerId') ?? listenerId;
     // A stub calls back late.
@@ -53,11 +59,3 @@ export const followTcf = listenTo(TCF, ({heard, learn, signal}) => {
   signal.addEventListener('abort', remove);
   return () => call('addEventListener', hear);
 });
-
-/** False where there is no manager, and no stub of one, on the page. */
-function call(command: string, callback: Callback, parameter?: unknown): boolean {
-  const api = window.__tcfapi;
-  if (typeof api !== 'function') return false;
-  attempt(() => (api as TcfApi)(command, 2, callback, parameter));
-  return true;
-}

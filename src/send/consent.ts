@@ -1,5 +1,6 @@
 import {CONSENTS, type Consent} from '../events/send-consent.js';
 import type {SendAction} from '../events/send-payload.js';
+import {asksForPrivacy} from './privacy.js';
 
 /**
  * What the visitor has agreed to. Nothing of Send's happens unless a gate is `granted`: while it is `pending`, events
@@ -32,7 +33,3 @@ export const stricter = (a: Consent, b: string): Consent =>
   CONSENTS[Math.max(CONSENTS.indexOf(a), (CONSENTS as readonly string[]).indexOf(b))]!;
 
 const asConsent = (value: unknown): Consent => CONSENTS.find((each) => each === value) ?? 'pending';
-
-/** W3C Global Privacy Control. */
-export const asksForPrivacy = (): boolean =>
-  (navigator as Navigator & {globalPrivacyControl?: boolean}).globalPrivacyControl === true;

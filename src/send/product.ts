@@ -1,6 +1,7 @@
 import type {BuyerProduct, LineItem} from 'ordercloud-javascript-sdk';
 import type {Price} from '../core/price.js';
-import {absoluteUrl, fillUrl} from '../core/url.js';
+import {fillUrl} from '../core/fill-url.js';
+import {absoluteUrl} from '../core/url.js';
 import type {SendProduct} from '../events/send-payload.js';
 import {DEFAULT_PATHS, FIXED_PROPERTIES, type ProductPaths} from './product-paths.js';
 import {amountOf, compact, numberOf, read, roundToCents, scalarOf, scalarsOf, textOf} from './values.js';

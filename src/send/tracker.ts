@@ -16,15 +16,17 @@ import {claimFact} from './fact-claims.js';
 import {holdLinks} from './held-links.js';
 import {HttpTransport} from './http-transport.js';
 import {LibraryTransport, type LibraryTransportSettings} from './library-transport.js';
-import {takeLeftFacts} from './left-facts.js';
 import {landCampaign, landingEmail} from './landing.js';
 import {PageViews} from './page-views.js';
 import {parseProductPaths} from './product-paths.js';
 import type {SendProductOptions} from './product.js';
+import {takeLeftFacts} from './taken-facts.js';
 import type {SendStats} from './tally.js';
 import type {Transport, TransportError} from './transport.js';
 import {attempt, read, textOf} from './values.js';
 import {plainWebsiteId} from './website-id.js';
+
+export {consentMistakes} from './check-consent.js';
 
 /** How long events wait for the answer to who the shopper is, in milliseconds. */
 const SHOPPER_LIMIT = 2000;

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import type {watchHistory} from '../../src/core/history-changes.js';
 import {routeKey, watchRoutes} from '../../src/core/routes.js';
 import {replacing} from '../send/fixtures/page.js';
 
@@ -45,7 +46,15 @@ describe('watchRoutes', () => {
   const home = location.href;
   let life: AbortController;
   let routes: string[];
-  const watch = (): void => watchRoutes((url) => routes.push(pathOf(url)), life.signal);
+  /** Where it has to be loaded, what watches is there afterwards. */
+  const loaded = async (): Promise<void> => {
+    await import('../../src/core/history-changes.js');
+    await Promise.resolve();
+  };
+  const watch = (): Promise<void> => {
+    watchRoutes((url) => routes.push(pathOf(url)), life.signal);
+    return loaded();
+  };
 
   const restart = (): void => {
     replace('/start');
@@ -103,39 +112,41 @@ describe('watchRoutes', () => {
   function passes(): void {
     for (const {name, does, told} of cases) {
       it(`tells of ${name}: ${told.join(', ') || 'nothing'}`, async () => {
-        watch();
+        await watch();
         await does();
         expect(routes).to.deep.equal(told);
       });
     }
 
-    it('tells every watcher, each by its own key', () => {
+    it('tells every watcher, each by its own key', async () => {
       const queries: string[] = [];
-      watch();
+      await watch();
       watchRoutes((url) => queries.push(pathOf(url)), life.signal, {key: ({search}) => search});
+      await loaded();
       push('/start?id=a');
       push('/a?id=a');
       expect(routes).to.deep.equal(['/a?id=a']);
       expect(queries).to.deep.equal(['/start?id=a']);
     });
 
-    it('knows the URL that the callback finds', () => {
+    it('knows the URL that the callback finds', async () => {
       const found: string[] = [];
       watchRoutes((url) => found.push(url, location.href), life.signal);
+      await loaded();
       push('/a');
       expect(found.map(pathOf)).to.deep.equal(['/a', '/a']);
     });
 
-    it('lets the browser refuse a URL', () => {
-      watch();
+    it('lets the browser refuse a URL', async () => {
+      await watch();
       expect(() => push('https://elsewhere.example/')).to.throw(DOMException);
       expect(routes).to.deep.equal([]);
     });
 
-    it('tells nothing once it is aborted, nor if it was before', () => {
-      watch();
+    it('tells nothing once it is aborted, nor if it was before', async () => {
+      await watch();
       life.abort();
-      watch();
+      await watch();
       push('/a');
       expect(routes).to.deep.equal([]);
     });
@@ -146,8 +157,8 @@ describe('watchRoutes', () => {
     afterEach(leave);
     passes();
 
-    it('leaves the history alone', () => {
-      watch();
+    it('leaves the history alone', async () => {
+      await watch();
       expect(methods.pushState).to.equal(pushState);
       expect(methods.replaceState).to.equal(replaceState);
     });
@@ -185,16 +196,28 @@ describe('watchRoutes', () => {
         throw new RangeError('a mistake in a watcher');
       }, life.signal);
       own.watchRoutes((route) => routes.push(pathOf(route)), life.signal);
+      await page.eval(`import('${new URL('../../src/core/history-changes.ts', import.meta.url).href}')`);
+      await new Promise((resolve) => setTimeout(resolve));
       expect(() => page.history.pushState(null, '', '/a')).not.to.throw();
       expect(routes).to.deep.equal(['/a']);
       expect(reported).to.deep.equal(['Uncaught RangeError: a mistake in a watcher']);
       frame.remove();
     });
 
-    it('is used too where the API is switched off', () => {
+    it('tells of a navigation that came before it, and of none to a watcher that has left', async () => {
+      watchRoutes((url) => routes.push(pathOf(url)), life.signal);
+      const left = new AbortController();
+      watchRoutes(() => routes.push('left'), left.signal);
+      left.abort();
+      push('/a');
+      await loaded();
+      expect(routes).to.deep.equal(['/a']);
+    });
+
+    it('is used too where the API is switched off', async () => {
       showAgain();
       const off = replacing(navigation, 'currentEntry', null);
-      watch();
+      await watch();
       off();
       expect(methods.pushState).not.to.equal(pushState);
       push('/a');
@@ -202,12 +225,16 @@ describe('watchRoutes', () => {
     });
 
     it('patches once for all, a second copy of the kit too, until the last watcher leaves', async () => {
-      watch();
+      await watch();
       const {pushState: ours} = methods;
-      const url = new URL('../../src/core/routes.ts?copy', import.meta.url).href;
-      const copy = (await import(url)) as {watchRoutes: typeof watchRoutes};
+      const url = new URL('../../src/core/history-changes.ts?copy', import.meta.url).href;
+      const copy = (await import(url)) as {watchHistory: typeof watchHistory};
       const other = new AbortController();
-      copy.watchRoutes((route) => routes.push(`copy ${pathOf(route)}`), other.signal);
+      let present = location.href;
+      const tell = (): void => {
+        if (present !== (present = location.href)) routes.push(`copy ${location.pathname}`);
+      };
+      copy.watchHistory(tell, other.signal);
       expect(methods.pushState).to.equal(ours);
       push('/a');
       life.abort();
@@ -217,20 +244,20 @@ describe('watchRoutes', () => {
       expect(methods.pushState).to.equal(pushState);
     });
 
-    it('calls a patch that was there first, and survives its mistake after the URL has changed', () => {
+    it('calls a patch that was there first, and survives its mistake after the URL has changed', async () => {
       const own = replacing(methods, 'pushState', function (this: History, ...state) {
         pushState.apply(this, state);
         throw new RangeError('a mistake in the router');
       });
-      watch();
+      await watch();
       expect(() => push('/a')).to.throw(RangeError);
       expect(routes).to.deep.equal(['/a']);
       life.abort();
       own();
     });
 
-    it('leaves a later patch in place, and is inert below it', () => {
-      watch();
+    it('leaves a later patch in place, and is inert below it', async () => {
+      await watch();
       const {pushState: ours} = methods;
       let calls = 0;
       const own = replacing(methods, 'pushState', function (this: History, ...state) {
@@ -244,7 +271,7 @@ describe('watchRoutes', () => {
       push('/b');
       expect({calls, routes}).to.deep.equal({calls: 2, routes: ['/a']});
       life = new AbortController();
-      watch();
+      await watch();
       push('/c');
       expect({calls, routes}).to.deep.equal({calls: 3, routes: ['/a', '/c']});
       life.abort();
@@ -256,7 +283,7 @@ describe('watchRoutes', () => {
     it('does without a history that is frozen', async () => {
       const descriptor = Object.getOwnPropertyDescriptor(History.prototype, 'pushState')!;
       Object.defineProperty(History.prototype, 'pushState', {...descriptor, writable: false});
-      watch();
+      await watch();
       push('/a');
       push('/b');
       await go(-1);

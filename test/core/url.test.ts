@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {absoluteUrl, fillUrl, safeUrl} from '../../src/core/url.js';
+import {fillUrl} from '../../src/core/fill-url.js';
+import {absoluteUrl, safeUrl} from '../../src/core/url.js';
 
 const DANGEROUS = [
   'javascript:alert(1)',

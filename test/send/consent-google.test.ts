@@ -1,6 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {followGoogle} from '../../src/send/consent-google.js';
-import type {ConsentSourceOptions, ConsentWord} from '../../src/send/consent-source.js';
+import {CONSENT_TOOLS, type ConsentSourceOptions, type ConsentWord} from '../../src/send/consent-source.js';
 import {useWarnings} from '../support/console.js';
 import {loadTagManager, useGtag, useTimers} from './fixtures/consent.js';
 
@@ -12,7 +12,7 @@ describe('followGoogle', () => {
   let words: ConsentWord[];
   let life: AbortController;
   const follow = (options: ConsentSourceOptions = {}, signal = life.signal): void =>
-    followGoogle((word) => words.push(word), options, signal);
+    followGoogle((word) => words.push(word), options, signal, CONSENT_TOOLS);
   const told = (): string[] => words.map(({tracking, identify}) => `${tracking} ${identify}`);
   const layer = (): unknown[] => window.dataLayer as unknown[];
   const consent = (...command: Command): void => useGtag()('consent', ...command);

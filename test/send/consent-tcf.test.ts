@@ -1,5 +1,5 @@
 import {expect, waitUntil} from '@open-wc/testing';
-import type {ConsentSourceOptions, ConsentWord} from '../../src/send/consent-source.js';
+import {CONSENT_TOOLS, type ConsentSourceOptions, type ConsentWord} from '../../src/send/consent-source.js';
 import {followTcf} from '../../src/send/consent-tcf.js';
 import {useWarnings} from '../support/console.js';
 import {FakeCmp, useTimers} from './fixtures/consent.js';
@@ -11,7 +11,7 @@ describe('followTcf', () => {
   let words: ConsentWord[];
   let life: AbortController;
   const follow = (options: ConsentSourceOptions = {}): void =>
-    followTcf((word) => words.push(word), options, life.signal);
+    followTcf((word) => words.push(word), options, life.signal, CONSENT_TOOLS);
   const told = (): string[] => words.map(({tracking, identify}) => `${tracking} ${identify}`);
   const allGone = (ours: unknown[]): Promise<void> => waitUntil(() => !ours.some((timer) => timers.has(timer)));
   const purpose = (...granted: number[]): object => ({
@@ -125,6 +125,7 @@ describe('followTcf', () => {
       },
       {},
       life.signal,
+      CONSENT_TOOLS,
     );
     expect(() => cmp.say(answer())).not.to.throw();
     restore();

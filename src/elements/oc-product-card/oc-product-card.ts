@@ -8,10 +8,11 @@ import {
   productPrice,
 } from '../../controllers/product-template.js';
 import {ViewController} from '../../controllers/view-controller.js';
+import {fillUrl} from '../../core/fill-url.js';
 import {readPath} from '../../core/path.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
-import {fillUrl, safeUrl} from '../../core/url.js';
+import {safeUrl} from '../../core/url.js';
 import {product} from '../../styles/product.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-product-card.styles.js';

@@ -4,10 +4,10 @@ import {explainMistake, reportMistake} from '../../controllers/explain-mistake.j
 import {followLink} from '../../controllers/follow-link.js';
 import {OrderController} from '../../controllers/order-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
+import {fillUrl} from '../../core/fill-url.js';
 import {readPath} from '../../core/path.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
-import {fillUrl} from '../../core/url.js';
 import {commerce} from '../../ordercloud/commerce.js';
 import {shared} from '../../styles/shared.js';
 

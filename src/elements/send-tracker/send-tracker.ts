@@ -1,13 +1,14 @@
 import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
 import {FACT_TYPES} from '../../core/fact-buffer.js';
-import {CONSENTS, type Consent} from '../../events/send-consent.js';
+import type {Consent} from '../../events/send-consent.js';
 import {SendErrorEvent} from '../../events/send-error.js';
-import {asksForPrivacy} from '../../send/consent.js';
+import {asksForPrivacy} from '../../send/privacy.js';
 import {leaveFacts} from '../../send/left-facts.js';
 import {complain} from '../../send/complain.js';
 import type {MistakeCode} from '../../send/mistakes.js';
 import type {SendStats} from '../../send/tally.js';
-import type {Tracker, TrackerHost, trackerOf} from '../../send/tracker.js';
+import type {Tracker, TrackerHost} from '../../send/tracker.js';
+import type * as trackers from '../../send/tracker.js';
 import type {Transport} from '../../send/transport.js';
 import {isWebsiteId, plainWebsiteId} from '../../send/website-id.js';
 
@@ -15,11 +16,7 @@ const LIBRARY_URL = 'https://cdn.stat-track.com/statics/moosend-tracking.min.js'
 const ENDPOINT = 'https://t.stat-track.com';
 
 /** What does the work, loaded with the first tag that has all it needs. */
-let engine: Engine | undefined;
-
-type Engine = {trackerOf: typeof trackerOf};
-
-const CONSENT_SOURCES = ['event', 'tcf', 'google'];
+let engine: Pick<typeof trackers, 'trackerOf' | 'consentMistakes'> | undefined;
 
 const NO_STATS = {captured: 0, pending: 0, handed: 0, acknowledged: 0, unknown: 0, elsewhere: 0};
 
@@ -208,6 +205,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     else if (!this.#tracker) this.#consentChanged ||= consentChanged;
     else if (consentChanged) this.#tracker.changeConsent(this);
     else if (changed.has('consentSource')) this.#tracker.resetConsent(this);
+    if (this.#tracker) this.#checkConsent();
   }
 
   readonly #refresh = (): void => this.requestUpdate();
@@ -220,7 +218,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     this.#inUse = websiteId;
     this.#consentChanged = false;
     if (!websiteId) return;
-    if (engine) this.#attach(engine);
+    if (engine) this.#attach();
     else void this.#load();
   }
 
@@ -230,7 +228,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     const {signal} = loading;
     const taken = import('../../send/tracker.js').then((module) => {
       engine = module;
-      if (!signal.aborted) this.#attach(module);
+      if (!signal.aborted) this.#attach();
       return this.#tracker?.settled();
     });
     const hear = (event: Event & Partial<Pick<SendErrorEvent, 'waitUntil'>>): void => event.waitUntil?.(taken);
@@ -253,19 +251,21 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     leaveFacts(this.#inUse);
   }
 
-  #attach({trackerOf}: Engine): void {
+  #attach(): void {
     this.#loading.abort();
-    this.#tracker = trackerOf(this.#inUse);
+    this.#tracker = engine!.trackerOf(this.#inUse);
     this.#tracker.attach(this, this.#consentChanged);
+    this.#checkConsent();
+  }
+
+  #checkConsent(): void {
+    for (const code of engine!.consentMistakes(this.consent, this.consentSource)) void this.#complain(code);
   }
 
   /** Whether there is all that is needed; says what is wrong once it can't come any more. */
   #isReady(): boolean {
     const {readyState} = document;
     const websiteId = this.websiteId.trim();
-    if (!CONSENTS.includes(this.consent)) void this.#complain('consent-invalid');
-    if (this.consentSource !== null && !CONSENT_SOURCES.includes(this.consentSource))
-      void this.#complain('consent-source-unknown');
     if (!websiteId && readyState === 'complete') void this.#complain('website-id-missing');
     else if (websiteId && !isWebsiteId(websiteId)) void this.#complain('website-id-invalid');
     // While the parser is at work the map may be missing still. What happens meanwhile is in the fact buffer.
