@@ -2,6 +2,7 @@ import type {RecordedFact} from '../core/fact-buffer.js';
 import type {SendCall} from '../events/send-payload.js';
 import {backOff} from './back-off.js';
 import {ConsentGate} from './consent.js';
+import {readAnew, watchCookies} from './cookies.js';
 import {withoutEmail} from './email.js';
 import {erasePerson, eraseTraces} from './erase-traces.js';
 import {Identity} from './identity.js';
@@ -81,6 +82,8 @@ export class Delivery {
   #stuck = false;
   #failures = 0;
   #draining = false;
+  /** A look at what may go is due. */
+  #waking = false;
   /** For how long another tab still holds something that is in the way, in milliseconds. */
   #heldElsewhere = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -112,6 +115,7 @@ export class Delivery {
     addEventListener('pagehide', () => this.#leave(), {signal});
     addEventListener('pageshow', ({persisted}) => persisted && this.#return(), {signal});
     addEventListener('storage', (event) => this.#hearOtherTab(event), {signal});
+    watchCookies(signal);
     this.#return();
   }
 
@@ -239,8 +243,14 @@ export class Delivery {
     return this.#transport?.takesBack === true && this.#outbox.isDurable(key) && !isPurchase;
   }
 
+  /** In a task of its own: whoever captures pays for no more than what is written, and many events wake it once. */
   #wake(): void {
-    if (this.#failures === 0) void this.#drain();
+    if (this.#failures > 0 || this.#draining || this.#waking) return;
+    this.#waking = true;
+    setTimeout(() => {
+      this.#waking = false;
+      void this.#drain();
+    });
   }
 
   async #drain(): Promise<void> {
@@ -472,6 +482,8 @@ export class Delivery {
   /** A visit begins: the first, or another one after the back/forward cache. */
   #return(): void {
     this.#visit = new AbortController();
+    // Nobody tells a page of what changes while it is away.
+    readAnew();
     this.#reconcile();
     this.#retry();
   }
