@@ -256,10 +256,11 @@ export class Tracker {
   }
 
   #routeKey(): string {
-    const url = new URL(location.href);
-    const {routeKey: own, routeQuery = null} = this.#host ?? {};
-    if (own) return attempt(() => own(url)) ?? '';
-    return [routeKey(url), ...wordsOf(routeQuery).map((name) => url.searchParams.getAll(name).join())].join('\n');
+    const {routeKey: own, routeQuery} = this.#host ?? {};
+    if (own) return attempt(() => own(new URL(location.href))) ?? '';
+    if (!routeQuery) return routeKey(location);
+    const query = new URLSearchParams(location.search);
+    return [routeKey(location), ...wordsOf(routeQuery).map((name) => query.getAll(name).join())].join('\n');
   }
 
   #viewPage(pageUrl: string, isRoute: boolean): void {
