@@ -1,22 +1,14 @@
-/** Absolute forms, which are their own: an event has its URLs looked at several times, and to parse one takes a while. */
-const absolute = new Set<string>();
-const MOST_ABSOLUTE = 100;
-
 /**
  * The absolute form of a URL that came from data, or null where it is none or has a scheme other than `http` and
  * `https` (so no `javascript:`, `data:` or `file:`).
  *
  * @param base what a relative URL is resolved against; the document's base URL by default
  */
-export function absoluteUrl(url: unknown, base?: string): string | null {
+export function absoluteUrl(url: unknown, base: string = globalThis.document?.baseURI): string | null {
   if (typeof url !== 'string' || url.trim() === '') return null;
-  if (absolute.has(url)) return url;
   try {
-    const {protocol, href} = new URL(url.trim(), base ?? globalThis.document?.baseURI);
-    if (protocol !== 'http:' && protocol !== 'https:') return null;
-    if (absolute.size === MOST_ABSOLUTE) absolute.clear();
-    absolute.add(href);
-    return href;
+    const {protocol, href} = new URL(url.trim(), base);
+    return protocol === 'http:' || protocol === 'https:' ? href : null;
   } catch {
     return null;
   }

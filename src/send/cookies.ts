@@ -12,7 +12,7 @@ const WATCHED = 10_000;
 
 let recent: string[] = [];
 let readAt = -Infinity;
-let watchers = 0;
+let watch: AbortSignal | undefined;
 
 /** The cookies that scripts can read on this page. A browser may ask another process for them, which takes its time. */
 export const cookiePairs = (): string[] => (attempt(() => document.cookie) ?? '').split('; ');
@@ -20,17 +20,15 @@ export const cookiePairs = (): string[] => (attempt(() => document.cookie) ?? ''
 /** The same, and what we have written since; what others have just written may be missing. */
 export function recentPairs(): string[] {
   const now = performance.now();
-  if (now - readAt > (watchers > 0 ? WATCHED : RECENT)) [recent, readAt] = [cookiePairs(), now];
+  if (now - readAt > (watch?.aborted === false ? WATCHED : RECENT)) [recent, readAt] = [cookiePairs(), now];
   return recent;
 }
 
 /** Until `signal` aborts the browser says when a cookie has changed, if it can; {@link recentPairs} then rarely asks. */
 export function watchCookies(signal: AbortSignal): void {
   const {cookieStore} = globalThis as {cookieStore?: CookieStore};
-  if (!cookieStore) return;
-  watchers++;
-  signal.addEventListener('abort', () => watchers--);
-  cookieStore.addEventListener('change', readAnew, {signal});
+  cookieStore?.addEventListener('change', readAnew, {signal});
+  watch = cookieStore && signal;
 }
 
 /** Nothing counts as recent any longer. */

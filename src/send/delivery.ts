@@ -81,9 +81,8 @@ export class Delivery {
   /** No transport can work on this page as it is; events are kept until it is tried again. */
   #stuck = false;
   #failures = 0;
+  /** Handing over, or about to look for what may go. */
   #draining = false;
-  /** A look at what may go is due. */
-  #waking = false;
   /** For how long another tab still holds something that is in the way, in milliseconds. */
   #heldElsewhere = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -245,10 +244,10 @@ export class Delivery {
 
   /** In a task of its own: whoever captures pays for no more than what is written, and many events wake it once. */
   #wake(): void {
-    if (this.#failures > 0 || this.#draining || this.#waking) return;
-    this.#waking = true;
+    if (this.#failures > 0 || this.#draining) return;
+    this.#draining = true;
     setTimeout(() => {
-      this.#waking = false;
+      this.#draining = false;
       void this.#drain();
     });
   }

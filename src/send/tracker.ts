@@ -203,17 +203,17 @@ export class Tracker {
       case 'oc-shopper-changed':
         return this.#endAsking(() => {
           if (!read(detail, 'shopper')) this.#delivery.add({call: null, fact, settle() {}});
-          this.#track(fact, event);
+          this.#track(fact, source, event);
         });
       case 'oc-product-viewing':
         return this.#views.announce({source, productID: read(detail, 'productID')});
       case 'oc-product-viewed':
-        this.#track(fact, event);
+        this.#track(fact, source, event);
         return this.#views.settle((view) => view.source === source || view.productID === read(detail, 'product.ID'));
       case 'oc-error':
         return this.#hearError(source, textOf(read(detail, 'operation')) ?? '');
       default:
-        this.#track(fact, event);
+        this.#track(fact, source, event);
     }
   }
 
@@ -256,11 +256,10 @@ export class Tracker {
   }
 
   #routeKey(): string {
-    const {routeKey: own, routeQuery} = this.#host ?? {};
+    const {routeKey: own, routeQuery = null} = this.#host ?? {};
     if (own) return attempt(() => own(new URL(location.href))) ?? '';
-    if (!routeQuery) return routeKey(location);
-    const query = new URLSearchParams(location.search);
-    return [routeKey(location), ...wordsOf(routeQuery).map((name) => query.getAll(name).join())].join('\n');
+    const valuesOf = (name: string): string => new URLSearchParams(location.search).getAll(name).join();
+    return [routeKey(location), ...wordsOf(routeQuery).map(valuesOf)].join('\n');
   }
 
   #viewPage(pageUrl: string, isRoute: boolean): void {
@@ -270,10 +269,9 @@ export class Tracker {
     void this.#capture({action: 'PAGE_VIEWED', payload: []}, completeFact({type: 'page', detail: null, pageUrl}));
   }
 
-  #track(fact: Fact, event?: HeardEvent): void {
+  #track(fact: Fact, source?: EventTarget | null, event?: HeardEvent): void {
     const options = this.#productOptions();
     const calls = callsFor(fact, {...options, removals: this.#host!.removals});
-    const source = event?.composedPath()[0];
     const delivered = Promise.all(calls.map((call) => this.#capture(call, fact, source, options)));
     this.#captures.add(delivered);
     void delivered.finally(() => this.#captures.delete(delivered));

@@ -34,9 +34,8 @@ export function readVisitor(pairs = cookiePairs()): Visitor {
 /** As the library's `init`: makes the IDs that are not there, so that the visitor is one contact by either transport. */
 export function startVisitor(): Visitor {
   const pairs = cookiePairs();
-  const missing = ID_NAMES.filter((name) => !held(name, pairs));
-  for (const name of missing) keepId(name, compactUuid(), LIFETIMES[name]);
-  return readVisitor(missing.length > 0 ? cookiePairs() : pairs);
+  for (const name of ID_NAMES) if (!held(name, pairs)) keepId(name, compactUuid(), LIFETIMES[name]);
+  return readVisitor();
 }
 
 /** Another person at this browser has IDs of their own. */
