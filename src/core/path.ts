@@ -1,3 +1,6 @@
+/** The keys of each path that was read; a page has a few dozens of them and reads them with each event. */
+const keysOf = new Map<string, string[]>();
+
 /**
  * Reads a dotted path such as `xp.Images[0].Url` from data of any shape.
  *
@@ -5,9 +8,10 @@
  * the path leads nowhere; never throws.
  */
 export function readPath(data: unknown, path: string): unknown {
+  let keys = keysOf.get(path);
+  if (!keys) keysOf.set(path, (keys = path.split(/[.[\]]+/).filter(Boolean)));
   let value = data;
-  for (const key of path.split(/[.[\]]+/)) {
-    if (key === '') continue;
+  for (const key of keys) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }

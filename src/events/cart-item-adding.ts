@@ -14,7 +14,7 @@ export class CartItemAddingEvent extends IntentEvent<CartItemAddingDetail> {
   static readonly eventName = 'oc-cart-item-adding';
 
   constructor(detail: CartItemAddingDetail) {
-    super(CartItemAddingEvent.eventName, detail);
+    super(CartItemAddingEvent.eventName, structuredClone(detail));
   }
 }
 

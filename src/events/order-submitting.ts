@@ -11,7 +11,7 @@ export class OrderSubmittingEvent extends IntentEvent<OrderSubmittingDetail> {
   static readonly eventName = 'oc-order-submitting';
 
   constructor(detail: OrderSubmittingDetail) {
-    super(OrderSubmittingEvent.eventName, detail);
+    super(OrderSubmittingEvent.eventName, structuredClone(detail));
   }
 }
 

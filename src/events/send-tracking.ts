@@ -5,6 +5,7 @@ import type {SendCall} from './send-payload.js';
 export class SendTrackingEvent extends IntentEvent<SendCall> {
   static readonly eventName = 'send-tracking';
 
+  /** @param detail made for this event: to copy it would take longer than to make it */
   constructor(detail: SendCall) {
     super(SendTrackingEvent.eventName, detail);
   }

@@ -1,9 +1,7 @@
-import type {BuyerProduct, LineItem} from 'ordercloud-javascript-sdk';
 import type {RecordedFact} from '../core/fact-buffer.js';
-import type {Price} from '../core/price.js';
 import type {SendCall} from '../events/send-payload.js';
 import {checkCall} from './check-call.js';
-import {toSendProduct, toViewedProduct, type SendProductOptions} from './product.js';
+import {describeLine, describeViewed, type SendProductOptions} from './product.js';
 import {amountOf, read, textOf} from './values.js';
 
 export interface CallOptions extends Omit<SendProductOptions, 'quantity' | 'pageUrl'> {
@@ -46,10 +44,8 @@ function callsOf(type: string, detail: unknown, options: SendProductOptions, rem
       return [{action: 'IDENTIFY', payload: detail}];
     case 'send-event':
       return [{action: 'CUSTOM', payload: detail}];
-    case 'oc-product-viewed': {
-      const [product, price] = [read(detail, 'product'), read(detail, 'price')];
-      return [productCall('PAGE_VIEWED', toViewedProduct(product as BuyerProduct, price as Price | null, options))];
-    }
+    case 'oc-product-viewed':
+      return [productCall('PAGE_VIEWED', describeViewed(read(detail, 'product'), read(detail, 'price'), options))];
     case 'send-product-viewed':
       return [productCall('PAGE_VIEWED', read(detail, 'product'))];
     case 'oc-cart-item-added':
@@ -74,15 +70,13 @@ function shopperCall(shopper: unknown): unknown {
 function cartCall(detail: unknown, sign: 1 | -1, options: SendProductOptions): unknown[] {
   const quantity = amountOf(read(detail, 'quantity'));
   if (!quantity) return [];
-  const lineItem = read(detail, 'lineItem') as LineItem;
-  return [productCall('ADDED_TO_ORDER', toSendProduct(lineItem, {...options, quantity: sign * quantity}))];
+  const product = describeLine(read(detail, 'lineItem'), {...options, quantity: sign * quantity});
+  return [productCall('ADDED_TO_ORDER', product)];
 }
 
 function orderCalls(detail: unknown, options: SendProductOptions): unknown[] {
   const lineItems = read(detail, 'lineItems');
-  const products = (Array.isArray(lineItems) ? (lineItems as LineItem[]) : []).map((line) =>
-    toSendProduct(line, options),
-  );
+  const products = (Array.isArray(lineItems) ? lineItems : []).map((line) => describeLine(line, options));
   const purchase = {action: 'ORDER_COMPLETED', payload: [{products, totalPrice: read(detail, 'order.Total')}]};
   const email = read(detail, 'guestEmail');
   return email === null || email === undefined ? [purchase] : [{action: 'IDENTIFY', payload: {email}}, purchase];

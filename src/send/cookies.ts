@@ -7,18 +7,28 @@ import {attempt} from './values.js';
 const DAY = 86_400;
 /** How long what was read counts as recent, in milliseconds: a burst of events then asks the browser once. */
 const RECENT = 50;
+/** The same where the browser tells of changes: no longer than that, should it once fail to. */
+const WATCHED = 10_000;
 
 let recent: string[] = [];
 let readAt = -Infinity;
+let watch: AbortSignal | undefined;
 
 /** The cookies that scripts can read on this page. A browser may ask another process for them, which takes its time. */
 export const cookiePairs = (): string[] => (attempt(() => document.cookie) ?? '').split('; ');
 
-/** The same, and what we have written since; what others wrote may be missing for {@link RECENT} milliseconds. */
+/** The same, and what we have written since; what others have just written may be missing. */
 export function recentPairs(): string[] {
   const now = performance.now();
-  if (now - readAt > RECENT) [recent, readAt] = [cookiePairs(), now];
+  if (now - readAt > (watch?.aborted === false ? WATCHED : RECENT)) [recent, readAt] = [cookiePairs(), now];
   return recent;
+}
+
+/** Until `signal` aborts the browser says when a cookie has changed, if it can; {@link recentPairs} then rarely asks. */
+export function watchCookies(signal: AbortSignal): void {
+  const {cookieStore} = globalThis as {cookieStore?: CookieStore};
+  cookieStore?.addEventListener('change', readAnew, {signal});
+  watch = cookieStore && signal;
 }
 
 /** Nothing counts as recent any longer. */

@@ -2,6 +2,7 @@ import type {RecordedFact} from '../core/fact-buffer.js';
 import type {SendCall} from '../events/send-payload.js';
 import {backOff} from './back-off.js';
 import {ConsentGate} from './consent.js';
+import {readAnew, watchCookies} from './cookies.js';
 import {withoutEmail} from './email.js';
 import {erasePerson, eraseTraces} from './erase-traces.js';
 import {Identity} from './identity.js';
@@ -80,6 +81,7 @@ export class Delivery {
   /** No transport can work on this page as it is; events are kept until it is tried again. */
   #stuck = false;
   #failures = 0;
+  /** Handing over, or about to look for what may go. */
   #draining = false;
   /** For how long another tab still holds something that is in the way, in milliseconds. */
   #heldElsewhere = 0;
@@ -112,6 +114,7 @@ export class Delivery {
     addEventListener('pagehide', () => this.#leave(), {signal});
     addEventListener('pageshow', ({persisted}) => persisted && this.#return(), {signal});
     addEventListener('storage', (event) => this.#hearOtherTab(event), {signal});
+    watchCookies(signal);
     this.#return();
   }
 
@@ -239,8 +242,14 @@ export class Delivery {
     return this.#transport?.takesBack === true && this.#outbox.isDurable(key) && !isPurchase;
   }
 
+  /** In a task of its own: whoever captures pays for no more than what is written, and many events wake it once. */
   #wake(): void {
-    if (this.#failures === 0) void this.#drain();
+    if (this.#failures > 0 || this.#draining) return;
+    this.#draining = true;
+    setTimeout(() => {
+      this.#draining = false;
+      void this.#drain();
+    });
   }
 
   async #drain(): Promise<void> {
@@ -472,6 +481,8 @@ export class Delivery {
   /** A visit begins: the first, or another one after the back/forward cache. */
   #return(): void {
     this.#visit = new AbortController();
+    // Nobody tells a page of what changes while it is away.
+    readAnew();
     this.#reconcile();
     this.#retry();
   }

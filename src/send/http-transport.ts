@@ -1,5 +1,5 @@
 import {writeCookie} from './cookies.js';
-import {TransportError, type Handover, type Transport} from './transport.js';
+import {TransportError, badAnswer, type Handover, type Transport} from './transport.js';
 import {attempt} from './values.js';
 import {forgetVisitor, readVisitor, startVisitor} from './visitor.js';
 import {wireRequest} from './wire-body.js';
@@ -77,10 +77,7 @@ export class HttpTransport implements Transport {
       const message = `${call.action} has no answer from ${request.url}`;
       throw new TransportError(code, message, 0, {retryable: code !== 'aborted'});
     }
-    if (status >= 300) {
-      const retryAfter = waitOf(answer!);
-      throw new TransportError('delivery-failed', `Send answered ${call.action} with ${status}`, status, {retryAfter});
-    }
+    if (status >= 300) throw badAnswer(call, status, waitOf(answer!));
     // Somebody else may be at this browser by now.
     if (call.action === 'IDENTIFY' && readVisitor().contactId === visitor.contactId) {
       writeCookie('email', call.payload.email);

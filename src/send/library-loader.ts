@@ -3,7 +3,7 @@ import {eraseTraces} from './erase-traces.js';
 import {insertScript, scriptPath} from './library-script.js';
 import {nextRequest} from './next-request.js';
 import {storageDenied} from './storage.js';
-import {TransportError} from './transport.js';
+import {TransportError, aborted} from './transport.js';
 import {plainWebsiteId} from './website-id.js';
 
 type Call = ArrayLike<unknown>;
@@ -178,8 +178,6 @@ export class LibraryLoader {
     throw new TransportError('website-id-conflict', 'Send’s snippet on this page works for another website ID');
   }
 }
-
-const aborted = (): TransportError => new TransportError('aborted', 'No longer wanted');
 
 function createStub(): Mootrack {
   const stub: Mootrack = (...args) => void (stub.q ??= []).push(args);

@@ -1,3 +1,5 @@
+import {attempt} from './values.js';
+
 /** The parts of the Trusted Types API that are used here; TypeScript's DOM library has none of it. */
 interface ScriptPolicy {
   createScriptURL(url: string): unknown;
@@ -15,13 +17,7 @@ let policy: ScriptPolicy | undefined;
 let allowed = '';
 
 /** The path of a script's address, by which Send's library is recognised; empty where the address makes no sense. */
-export function scriptPath(url: string): string {
-  try {
-    return new URL(url, document.baseURI).pathname;
-  } catch {
-    return '';
-  }
-}
+export const scriptPath = (url: string): string => attempt(() => new URL(url, document.baseURI).pathname) ?? '';
 
 /**
  * Adds Send's library to the page. Throws where the address makes no sense or where the page's Trusted Types refuse

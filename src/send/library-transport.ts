@@ -1,7 +1,7 @@
 import {libraryArguments} from './library-arguments.js';
 import {LibraryLoader, type LibrarySettings} from './library-loader.js';
 import {nextRequest} from './next-request.js';
-import {TransportError, type Handover, type Transport} from './transport.js';
+import {TransportError, aborted, badAnswer, type Handover, type Transport} from './transport.js';
 
 /** How long an answer is waited for, in milliseconds. */
 const ANSWER_LIMIT = 5000;
@@ -46,12 +46,11 @@ export class LibraryTransport implements Transport {
     const answered = (request: PerformanceResourceTiming): number | undefined =>
       request.name === url.href && request.startTime >= from ? (request.responseStatus ?? 0) : undefined;
     const status = await nextRequest(answered, this.#unseen ? UNSEEN_LIMIT : ANSWER_LIMIT, signal);
-    if (signal.aborted) throw new TransportError('aborted', 'No longer wanted');
+    if (signal.aborted) throw aborted();
     this.#unseen = status === undefined;
     this.#reports ||= Boolean(status);
     if (status === undefined) return 'unknown';
-    if (status >= 400)
-      throw new TransportError('delivery-failed', `Send answered ${call.action} with ${status}`, status);
+    if (status >= 400) throw badAnswer(call, status);
     if (status > 0) return undefined;
     // A server that leaves CORS headers off its answers looks like none, and so does a browser that doesn't tell.
     if (!this.#reports) return 'unknown';

@@ -1,3 +1,5 @@
+import {readStored, removeStored, writeStored} from './storage.js';
+
 /** How long the mark of a tab that holds a lock counts where the browser has no locks, in milliseconds. */
 const MARK_LIFE = 10_000;
 
@@ -31,12 +33,8 @@ export async function inOneTab(name: string, work: () => Promise<void>, signal: 
 }
 
 function mark(name: string): (() => void) | null {
-  try {
-    if (Number(localStorage.getItem(name)) > Date.now()) return null;
-    localStorage.setItem(name, String(Date.now() + MARK_LIFE));
-    return () => localStorage.removeItem(name);
-  } catch {
-    // Without storage there is nothing that tabs share.
-    return () => {};
-  }
+  // Without storage there is nothing that tabs share.
+  if (Number(readStored(name)) > Date.now()) return null;
+  writeStored(name, Date.now() + MARK_LIFE);
+  return () => removeStored(name);
 }

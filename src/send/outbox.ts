@@ -1,4 +1,5 @@
 import type {SendCall} from '../events/send-payload.js';
+import {removeStored, storageKey} from './storage.js';
 import {attempt} from './values.js';
 import type {Visitor} from './visitor.js';
 
@@ -58,7 +59,7 @@ export class Outbox {
   #characters = 0;
 
   constructor(websiteId: string) {
-    this.#prefix = `ordercloud-send-elements.outbox.${VERSION}.${websiteId}.`;
+    this.#prefix = `${storageKey(`outbox.${VERSION}`, websiteId)}.`;
   }
 
   /** The key that all others begin with. */
@@ -95,12 +96,9 @@ export class Outbox {
 
   /** The record under a key, or null where there is none. */
   get(key: string): OutboxRecord | null {
-    try {
-      const record = JSON.parse(this.#memory.get(key) ?? localStorage.getItem(key) ?? '') as OutboxRecord | null;
-      return typeof record?.at === 'number' && record.call !== undefined && record.visitor ? record : null;
-    } catch {
-      return null;
-    }
+    const text = this.#memory.get(key) ?? attempt(() => localStorage.getItem(key));
+    const record = attempt(() => JSON.parse(text!) as OutboxRecord | null);
+    return typeof record?.at === 'number' && record.call !== undefined && record.visitor ? record : null;
   }
 
   isExpired({at}: OutboxRecord): boolean {
@@ -120,22 +118,14 @@ export class Outbox {
   remove(key: string): void {
     if (this.#events > 0) this.#events--;
     this.#memory.delete(key);
-    try {
-      localStorage.removeItem(key);
-    } catch {
-      // What can't be reached holds nothing of ours.
-    }
+    removeStored(key);
   }
 
   /** The keys of all tabs, in the order in which their events were captured. */
   keys(): string[] {
-    const keys = [...this.#memory.keys()];
-    try {
-      for (const key of Object.keys(localStorage)) if (key.startsWith(this.#prefix)) keys.push(key);
-    } catch {
-      // Denied: memory has all there is.
-    }
-    keys.sort();
+    // Where storage is denied, memory has all there is.
+    const stored = attempt(() => Object.keys(localStorage)) ?? [];
+    const keys = [...this.#memory.keys(), ...stored.filter((key) => key.startsWith(this.#prefix))].sort();
     // A page that captures faster than the clock ticks, or whose clock is ahead, leaves places that are to come.
     const last = keys.at(-1)?.slice(this.#prefix.length, this.#prefix.length + STAMP_SIZE) ?? '';
     this.#lastStamp = Math.max(this.#lastStamp, parseInt(last, 36) || 0);

@@ -26,20 +26,21 @@ export interface SendProductOptions {
  *
  * @returns null where the line has no product ID
  */
-export function toSendProduct(lineItem: LineItem, options: SendProductOptions = {}): SendProduct | null {
+export const toSendProduct = (lineItem: LineItem, options: SendProductOptions = {}): SendProduct | null =>
+  completeSendProduct(describeLine(lineItem, options), options);
+
+/** The same, not complete yet. */
+export function describeLine(lineItem: unknown, options: SendProductOptions): object {
   const {quantity} = options;
   const itemCode = textOf(read(lineItem, 'ProductID'));
   const sources = [read(lineItem, 'Variant'), read(lineItem, 'Product')];
-  return completeSendProduct(
-    {
-      ...describe(sources, itemCode, options),
-      itemCode,
-      itemPrice: read(lineItem, 'UnitPrice'),
-      itemQuantity: quantity ?? amountOf(read(lineItem, 'Quantity')),
-      itemTotalPrice: quantity === undefined ? amountOf(read(lineItem, 'LineTotal')) : undefined,
-    },
-    options,
-  );
+  return {
+    ...describe(sources, itemCode, options),
+    itemCode,
+    itemPrice: read(lineItem, 'UnitPrice'),
+    itemQuantity: quantity ?? amountOf(read(lineItem, 'Quantity')),
+    itemTotalPrice: quantity === undefined ? amountOf(read(lineItem, 'LineTotal')) : undefined,
+  };
 }
 
 /**
@@ -47,14 +48,16 @@ export function toSendProduct(lineItem: LineItem, options: SendProductOptions = 
  *
  * @returns null where the product has no ID
  */
-export function toViewedProduct(
+export const toViewedProduct = (
   product: BuyerProduct,
   price: Price | null,
   options: SendProductOptions = {},
-): SendProduct | null {
+): SendProduct | null => completeSendProduct(describeViewed(product, price, options), options);
+
+/** The same, not complete yet. */
+export function describeViewed(product: unknown, price: unknown, options: SendProductOptions): object {
   const itemCode = textOf(read(product, 'ID'));
-  const itemPrice = read(price, 'unitPrice');
-  return completeSendProduct({...describe([product], itemCode, options), itemCode, itemPrice}, options);
+  return {...describe([product], itemCode, options), itemCode, itemPrice: read(price, 'unitPrice')};
 }
 
 /**

@@ -205,17 +205,17 @@ export class Tracker {
       case 'oc-shopper-changed':
         return this.#endAsking(() => {
           if (!read(detail, 'shopper')) this.#delivery.add({call: null, fact, settle() {}});
-          this.#track(fact, event);
+          this.#track(fact, source, event);
         });
       case 'oc-product-viewing':
         return this.#views.announce({source, productID: read(detail, 'productID')});
       case 'oc-product-viewed':
-        this.#track(fact, event);
+        this.#track(fact, source, event);
         return this.#views.settle((view) => view.source === source || view.productID === read(detail, 'product.ID'));
       case 'oc-error':
         return this.#hearError(source, textOf(read(detail, 'operation')) ?? '');
       default:
-        this.#track(fact, event);
+        this.#track(fact, source, event);
     }
   }
 
@@ -258,10 +258,10 @@ export class Tracker {
   }
 
   #routeKey(): string {
-    const url = new URL(location.href);
     const {routeKey: own, routeQuery = null} = this.#host ?? {};
-    if (own) return attempt(() => own(url)) ?? '';
-    return [routeKey(url), ...wordsOf(routeQuery).map((name) => url.searchParams.getAll(name).join())].join('\n');
+    if (own) return attempt(() => own(new URL(location.href))) ?? '';
+    const valuesOf = (name: string): string => new URLSearchParams(location.search).getAll(name).join();
+    return [routeKey(location), ...wordsOf(routeQuery).map(valuesOf)].join('\n');
   }
 
   #viewPage(pageUrl: string, isRoute: boolean): void {
@@ -271,10 +271,9 @@ export class Tracker {
     void this.#capture({action: 'PAGE_VIEWED', payload: []}, completeFact({type: 'page', detail: null, pageUrl}));
   }
 
-  #track(fact: Fact, event?: HeardEvent): void {
+  #track(fact: Fact, source?: EventTarget | null, event?: HeardEvent): void {
     const options = this.#productOptions();
     const calls = callsFor(fact, {...options, removals: this.#host!.removals});
-    const source = event?.composedPath()[0];
     const delivered = Promise.all(calls.map((call) => this.#capture(call, fact, source, options)));
     this.#captures.add(delivered);
     void delivered.finally(() => this.#captures.delete(delivered));

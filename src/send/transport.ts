@@ -83,5 +83,12 @@ export class TransportError extends Error implements Required<RetryAdvice> {
   }
 }
 
+/** For what ends with its page, its tag or its consent. */
+export const aborted = (): TransportError => new TransportError('aborted', 'No longer wanted');
+
+/** Send has answered, with a status that is no success. */
+export const badAnswer = ({action}: SendCall, status: number, retryAfter: number | null = null): TransportError =>
+  new TransportError('delivery-failed', `Send answered ${action} with ${status}`, status, {retryAfter});
+
 /** Whether a status speaks of a trouble that passes. */
 export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;

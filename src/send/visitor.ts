@@ -33,7 +33,8 @@ export function readVisitor(pairs = cookiePairs()): Visitor {
 
 /** As the library's `init`: makes the IDs that are not there, so that the visitor is one contact by either transport. */
 export function startVisitor(): Visitor {
-  for (const name of ID_NAMES) if (!held(name)) keepId(name, compactUuid(), LIFETIMES[name]);
+  const pairs = cookiePairs();
+  for (const name of ID_NAMES) if (!held(name, pairs)) keepId(name, compactUuid(), LIFETIMES[name]);
   return readVisitor();
 }
 

@@ -47,10 +47,10 @@ const capture = (ground, name) =>
     return {samples, writes};
   });
 
-/** The long tasks while a page fires many events, some in a task or all in one. */
-const tasks = (ground, name, chunk) =>
+/** The long tasks while a page fires many events, or makes bare writes, some in a task or all in one. */
+const tasks = (ground, name, ...how) =>
   ground.open(name, (page) =>
-    ground.whileSlow(() => page.evaluate((...args) => globalThis.bench.tasksOf(...args), ALL[name], chunk)),
+    ground.whileSlow(() => page.evaluate((...args) => globalThis.bench.tasksOf(...args), ...how)),
   );
 
 function print(title, head, rows) {
@@ -76,17 +76,18 @@ try {
   const pooled = (name, length, field) =>
     pages[name].flatMap(({samples}) => samples[length].map((sample) => sample[field]));
   const lengths = [1, ...LENGTHS];
+  const ratio = (one, other) => (quantile(one, 0.5) / quantile(other, 0.5)).toFixed(1);
   for (const [title, field] of [
     ['Microseconds until the call returns: median / 95th percentile', 'call'],
     ['Microseconds until the event is written down, microtasks included: median / 95th percentile', 'whole'],
   ]) {
     const rows = lengths.map((length) => {
-      const values = Object.fromEntries(NAMES.map((name) => [name, pooled(name, length, field)]));
-      const cells = NAMES.map((name) => spread(values[name]));
-      const ratio = quantile(values[PEER], 0.5) / quantile(values.http, 0.5);
-      return [length, ...cells, ratio.toFixed(1)];
+      const [http, peer] = ['http', PEER].map((name) => pooled(name, length, field));
+      const bare = pooled('http', length, 'bare');
+      const cells = NAMES.map((name) => spread(pooled(name, length, field)));
+      return [length, ...cells, spread(bare), ratio(http, bare), ratio(peer, http)];
     });
-    print(title, ['queued', ...NAMES, `${PEER} : http`], rows);
+    print(title, ['queued', ...NAMES, 'bare setItem beside http', 'http : bare', `${PEER} : http`], rows);
   }
   print(
     'Storage writes for an event: at its capture, and until it is answered; characters written at its capture',
@@ -101,26 +102,17 @@ try {
     ]),
   );
   const characters = Math.round(mean(pooled('http', 1, 'characters')));
-  const bare = [];
-  for (const chunk of [1, 20]) {
-    const write = (page) =>
-      page.evaluate((...args) => globalThis.bench.bareWrites(...args), ROUNDS * SAMPLES, characters, chunk);
-    bare.push(await ground.open(PEER, write));
-  }
-  print(
-    `Microseconds of a bare setItem of ${characters} characters: median / 95th percentile`,
-    ['alone in its task', '20 a task'],
-    [bare.map(spread)],
-  );
   const rows = [];
-  for (const name of NAMES) {
-    const chunks = await tasks(ground, name);
-    const burst = await tasks(ground, name, ALL[name]);
-    const cells = [chunks, burst].flatMap(({longest, long}) => [
-      longest.toFixed(0),
-      `${long.length}, ${sum(long).toFixed(0)}`,
-    ]);
-    rows.push([name, ALL[name], ...cells]);
+  for (const [name, title, count, size] of [
+    ...NAMES.map((name) => [name, name, ALL[name], 0]),
+    ['http', 'bare setItem', ALL.http, characters],
+  ]) {
+    const cells = [];
+    for (const chunk of [undefined, count]) {
+      const {longest, long} = await tasks(ground, name, count, chunk, size);
+      cells.push(longest.toFixed(0), `${long.length}, ${sum(long).toFixed(0)}`);
+    }
+    rows.push([title, count, ...cells]);
   }
   const head = ['', 'events', '20 a task: longest', 'long tasks, sum', 'in one task: longest', 'long tasks, sum'];
   print('Milliseconds that events take while nothing is answered', head, rows);

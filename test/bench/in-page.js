@@ -10,6 +10,7 @@
 
 /** Storage calls that write, and the characters that they write, since the page began. */
 const written = {writes: 0, characters: 0};
+const {setItem} = Storage.prototype;
 for (const method of ['setItem', 'removeItem']) {
   const original = Storage.prototype[method];
   Storage.prototype[method] = function (...args) {
@@ -60,39 +61,47 @@ async function fire(number) {
   };
 }
 
-/** Fires `count` events, each when the one before was answered. */
+/** The microseconds of a bare write of as many characters: what is written down at once can't cost less. */
+function writeBare(characters, key = 'bare') {
+  const text = String(performance.now()).padEnd(characters, 'x');
+  const start = performance.now();
+  setItem.call(localStorage, key, text);
+  return (performance.now() - start) * 1000;
+}
+
+/** Fires `count` events, each when the one before was answered, and beside each makes a bare write. */
 export async function fireAlone(count) {
   const samples = [];
-  for (let number = 0; number < count; number++) samples.push({...(await fire(number)), later: await drain()});
+  for (let number = 0; number < count; number++) {
+    const sample = {...(await fire(number)), later: await drain()};
+    await nextTask();
+    samples.push({...sample, bare: writeBare(sample.characters)});
+    await nextTask();
+  }
   return samples;
 }
 
-/** Fires `count` events that queue up, in chunks; the first has the number `from`. */
+/** Fires `count` events that queue up, in chunks, each with a bare write behind it; the first has the number `from`. */
 export async function fireQueued(from, count) {
   const samples = [];
   for (let number = from; number < from + count; number++) {
-    samples.push(await fire(number));
+    const sample = await fire(number);
+    samples.push({...sample, bare: writeBare(sample.characters)});
     if (number % CHUNK === 0) await nextTask();
   }
   return {samples, queued: globalThis.sender.queued()};
 }
 
-/** What can't be saved: the microseconds of one bare write of as many characters, alone in its task or in chunks. */
-export async function bareWrites(count, characters, chunk) {
-  const text = 'x'.repeat(characters);
-  const samples = [];
-  for (let number = 0; number < count; number++) {
-    if (number % chunk === 0) await nextTask();
-    const start = performance.now();
-    localStorage.setItem(`bare-${number}`, text);
-    samples.push((performance.now() - start) * 1000);
-  }
-  return samples;
-}
+/** Bare writes of so many characters, to be fired as events are. */
+const prepareBare = (characters) => (number) => () => writeBare(characters, `bare-${number}`);
 
-/** Fires `count` events, `chunk` in a task. Gives the milliseconds of the longest task, and of those that count as long. */
-export async function tasksOf(count, chunk = CHUNK) {
-  const events = Array.from({length: count}, (_, number) => globalThis.sender.prepare(number));
+/**
+ * Fires `count` events, `chunk` in a task, or bare writes of so many characters. Gives the milliseconds of the longest
+ * task, and of those that count as long.
+ */
+export async function tasksOf(count, chunk = CHUNK, characters = 0) {
+  const prepare = characters ? prepareBare(characters) : globalThis.sender.prepare;
+  const events = Array.from({length: count}, (_, number) => prepare(number));
   await nextTask();
   longTasks.length = 0;
   let longest = 0;

@@ -1,5 +1,5 @@
 import {expect, waitUntil} from '@open-wc/testing';
-import {deleteCookie, readAnew, readCookie, recentPairs, writeCookie} from '../../src/send/cookies.js';
+import {deleteCookie, readAnew, readCookie, recentPairs, watchCookies, writeCookie} from '../../src/send/cookies.js';
 import {clearCookies} from '../support/library-page.js';
 import {replacing} from './fixtures/page.js';
 
@@ -36,5 +36,36 @@ describe('recentPairs', () => {
     expect(recent()).to.equal(null);
     document.cookie = 'uid=a; path=/';
     await waitUntil(() => recent() === 'a');
+  });
+
+  it('asks no more while the browser tells of changes', async () => {
+    const watch = new AbortController();
+    let now = 1000;
+    const undo = replacing(performance, 'now', () => now);
+    watchCookies(watch.signal);
+    expect(recent()).to.equal(null);
+    document.cookie = 'uid=a; path=/';
+    now += 9000;
+    expect(recent()).to.equal(null);
+    await waitUntil(() => recent() === 'a');
+    now += 51;
+    document.cookie = 'uid=b; path=/';
+    expect(recent()).to.equal('a');
+    watch.abort();
+    expect(recent()).to.equal('b');
+    undo();
+  });
+
+  it('asks all the same after some time: no browser is trusted to tell everything', () => {
+    const watch = new AbortController();
+    let now = 1000;
+    const undo = replacing(performance, 'now', () => now);
+    watchCookies(watch.signal);
+    expect(recent()).to.equal(null);
+    document.cookie = 'uid=a; path=/';
+    now += 10_001;
+    expect(recent()).to.equal('a');
+    watch.abort();
+    undo();
   });
 });

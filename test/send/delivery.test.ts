@@ -3,7 +3,7 @@ import type {SendCall} from '../../src/events/send-payload.js';
 import {Delivery, type Captured} from '../../src/send/delivery.js';
 import {TransportError} from '../../src/send/transport.js';
 import {cookies} from '../support/library-page.js';
-import {usePage} from './fixtures/page.js';
+import {replacing, usePage} from './fixtures/page.js';
 import {FakeTransport} from './fixtures/transport.js';
 
 const identify = (email: string): SendCall => ({action: 'IDENTIFY', payload: {email}});
@@ -77,6 +77,22 @@ describe('Delivery', () => {
     expect(transport.pages).to.deep.equal(['/p', '/p', '/p']);
     expect(opened).to.equal(1);
     expect(settled).to.deep.equal(['IDENTIFY', 'PAGE_VIEWED', 'ORDER_COMPLETED']);
+  });
+
+  it('does no more at once than write down what it is given, and then wakes once', async () => {
+    go();
+    await aTimeout(10);
+    let requests = 0;
+    const request = navigator.locks.request.bind(navigator.locks) as (...args: unknown[]) => unknown;
+    const count = (...args: unknown[]): unknown => request(...args, requests++);
+    const undo = replacing(navigator.locks, 'request', count as LockManager['request']);
+    for (let i = 0; i < 100; i++) add(page);
+    for (let i = 0; i < 10; i++) await Promise.resolve();
+    expect(Object.keys(localStorage).filter((key) => key.includes('.outbox.'))).to.have.length(100);
+    expect(requests).to.equal(0);
+    await sent(100);
+    expect(requests).to.equal(1);
+    undo();
   });
 
   it('does nothing before it is started', async () => {
@@ -302,7 +318,7 @@ describe('Delivery', () => {
     go();
     const ready = transport.blockReady();
     add(page);
-    await aTimeout(0);
+    await waitUntil(() => opened === 1);
     delivery.stop();
     delivery.start();
     await aTimeout(0);
