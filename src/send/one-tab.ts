@@ -1,3 +1,5 @@
+import {storageDenied} from './storage.js';
+
 /** How long the mark of a tab that holds a lock counts where the browser has no locks, in milliseconds. */
 const MARK_LIFE = 10_000;
 
@@ -14,7 +16,8 @@ export async function inOneTab(name: string, work: () => Promise<void>, signal: 
     return Promise.race([work(), left]);
   };
   const {locks} = navigator as {locks?: LockManager};
-  if (locks) {
+  // Where storage is denied locks are as well, though they are there.
+  if (locks && !storageDenied()) {
     return locks.request(name, {ifAvailable: true}, async (lock) => {
       if (lock && !signal.aborted) await untilLeft();
       return lock !== null;
@@ -32,7 +35,9 @@ export async function inOneTab(name: string, work: () => Promise<void>, signal: 
 
 function mark(name: string): (() => void) | null {
   try {
-    if (Number(localStorage.getItem(name)) > Date.now()) return null;
+    const rest = Number(localStorage.getItem(name)) - Date.now();
+    // A clock that was set back meanwhile says nothing.
+    if (rest > 0 && rest <= MARK_LIFE) return null;
     localStorage.setItem(name, String(Date.now() + MARK_LIFE));
     return () => localStorage.removeItem(name);
   } catch {
