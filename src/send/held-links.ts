@@ -26,14 +26,15 @@ export function holdLinks(
   addEventListener('click', hear, {signal});
 }
 
-function leavesPage(
-  event: MouseEvent,
-  {href, protocol, target, rel, referrerPolicy, download}: HTMLAnchorElement,
-): boolean {
+function leavesPage(event: MouseEvent, link: HTMLAnchorElement): boolean {
+  const {href, protocol, rel, referrerPolicy} = link;
   if (event.defaultPrevented || event.button !== 0) return false;
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
   // What a script does instead would send a referrer.
-  if (download || referrerPolicy || /\bno(referrer|opener)\b/.test(rel)) return false;
+  if (referrerPolicy || /\bno(referrer|opener)\b/.test(rel)) return false;
+  // Mostly without a value: the server names the file.
+  if (link.hasAttribute('download')) return false;
+  const target = link.target || document.querySelector('base[target]')?.getAttribute('target') || '';
   const isHere = href.split('#', 1)[0] === location.href.split('#', 1)[0] && href.includes('#');
   return /^https?:$/.test(protocol) && /^(_self)?$/i.test(target) && !isHere;
 }

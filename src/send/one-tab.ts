@@ -1,4 +1,4 @@
-import {readStored, removeStored, writeStored} from './storage.js';
+import {readStored, removeStored, storageDenied, writeStored} from './storage.js';
 
 /** How long the mark of a tab that holds a lock counts where the browser has no locks, in milliseconds. */
 const MARK_LIFE = 10_000;
@@ -16,7 +16,8 @@ export async function inOneTab(name: string, work: () => Promise<void>, signal: 
     return Promise.race([work(), left]);
   };
   const {locks} = navigator as {locks?: LockManager};
-  if (locks) {
+  // Where storage is denied locks are as well, though they are there.
+  if (locks && !storageDenied()) {
     return locks.request(name, {ifAvailable: true}, async (lock) => {
       if (lock && !signal.aborted) await untilLeft();
       return lock !== null;
@@ -34,7 +35,9 @@ export async function inOneTab(name: string, work: () => Promise<void>, signal: 
 
 function mark(name: string): (() => void) | null {
   // Without storage there is nothing that tabs share.
-  if (Number(readStored(name)) > Date.now()) return null;
+  const rest = Number(readStored(name)) - Date.now();
+  // A clock that was set back meanwhile says nothing.
+  if (rest > 0 && rest <= MARK_LIFE) return null;
   writeStored(name, Date.now() + MARK_LIFE);
   return () => removeStored(name);
 }

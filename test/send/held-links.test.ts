@@ -72,6 +72,7 @@ describe('holdLinks', () => {
     ['is opened in a window', {}, {shiftKey: true}],
     ['is clicked with another button', {}, {button: 1}],
     ['downloads', {download: 'x.pdf'}, {}],
+    ['downloads under a name of the server’s', {download: ''}, {}],
     ['stays on the page', {href: '#top'}, {}],
     ['is no page', {href: 'mailto:ada@example.com'}, {}],
     ['keeps the referrer to itself', {rel: 'noreferrer'}, {}],
@@ -81,6 +82,15 @@ describe('holdLinks', () => {
       expect(prevented).to.deep.equal([false]);
     });
   }
+
+  it('leaves a link alone that the page’s base opens elsewhere', () => {
+    const base = document.createElement('base');
+    base.target = '_blank';
+    document.head.append(base);
+    click({});
+    base.remove();
+    expect(prevented).to.deep.equal([false]);
+  });
 
   it('leaves a link alone that a script handles', () => {
     const handle = (event: Event): void => event.preventDefault();

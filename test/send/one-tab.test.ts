@@ -50,6 +50,16 @@ describe('inOneTab', () => {
     });
   }
 
+  it('runs where the browser denies its locks along with storage, as in a sandboxed frame', async () => {
+    const request = (): Promise<never> => Promise.reject(new DOMException('Denied', 'SecurityError'));
+    undo.push(replacing(navigator, 'locks', {request} as unknown as LockManager));
+    const allow = denyStorage();
+    let ran = false;
+    const work = (): Promise<void> => Promise.resolve(void (ran = true));
+    const done = await inOneTab(NAME, work, new AbortController().signal).finally(allow);
+    expect([done, ran]).to.deep.equal([true, true]);
+  });
+
   it('takes no mark for one that a tab has left behind', async () => {
     undo.push(replacing(navigator, 'locks', undefined as unknown as LockManager));
     const {signal} = new AbortController();
@@ -57,6 +67,9 @@ describe('inOneTab', () => {
     localStorage.setItem(NAME, String(Date.now() + 9000));
     expect(await run()).to.be.false;
     localStorage.setItem(NAME, String(Date.now() - 1));
+    expect(await run()).to.be.true;
+    // A clock that was set back since.
+    localStorage.setItem(NAME, String(Date.now() + 3_600_000));
     expect(await run()).to.be.true;
     const allow = denyStorage();
     const ran = await run();
