@@ -14,8 +14,8 @@ export function validEmail(value: unknown): string | null {
   return email.length <= LONGEST && EMAIL.test(email) ? email : null;
 }
 
-/** The URL without its `email` parameter, by which Send's library identifies whoever opens the page. */
+/** The URL without its `email` parameters, by which Send's library identifies whoever opens the page. */
 export function withoutEmail(url: string): string {
-  const rest = url.replace(/([?&])email=[^&#]*&?/g, '$1');
+  const rest = url.replace(/([?&])(?:email=[^&#]*&?)+/g, '$1');
   return rest === url ? url : rest.replace(/[?&](?=#|$)/, '');
 }

@@ -3,6 +3,7 @@ import type {Price} from '../core/price.js';
 import {fillUrl} from '../core/fill-url.js';
 import {absoluteUrl} from '../core/url.js';
 import type {SendProduct} from '../events/send-payload.js';
+import {withoutEmail} from './email.js';
 import {DEFAULT_PATHS, FIXED_PROPERTIES, type ProductPaths} from './product-paths.js';
 import {amountOf, compact, numberOf, read, roundToCents, scalarOf, scalarsOf, textOf} from './values.js';
 
@@ -78,11 +79,13 @@ export function completeSendProduct(product: unknown, options: SendProductOption
     ...scalarsOf(product),
     itemCode,
     itemPrice,
-    itemUrl:
+    // Send's e-mails link to it, and whoever opened a link with an e-mail would be taken for that person.
+    itemUrl: withoutEmail(
       absoluteUrl(read(product, 'itemUrl'), baseUrl) ??
-      absoluteUrl(pageUrl, baseUrl) ??
-      globalThis.location?.href ??
-      '',
+        absoluteUrl(pageUrl, baseUrl) ??
+        globalThis.location?.href ??
+        '',
+    ),
     itemQuantity,
     itemTotalPrice: numberOf(read(product, 'itemTotalPrice')) ?? roundToCents(itemPrice * itemQuantity),
     itemName: textOf(read(product, 'itemName')),

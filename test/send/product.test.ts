@@ -257,6 +257,13 @@ describe('completeSendProduct', () => {
     });
   });
 
+  it('links to no page by an address that names a visitor', () => {
+    const pageUrl = 'https://shop.example/p?email=ada%40example.com&color=red';
+    const itemUrl = 'https://shop.example/p?color=red';
+    expect(completeSendProduct({itemCode: 'shoe'}, {pageUrl})).to.include({itemUrl});
+    expect(completeSendProduct({itemCode: 'shoe', itemUrl: pageUrl})).to.include({itemUrl});
+  });
+
   it('writes dates as ISO 8601 and leaves out those that are none', () => {
     const product = {itemCode: 'a', since: new Date(0), until: new Date(NaN)};
     const sent = completeSendProduct(product);
