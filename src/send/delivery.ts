@@ -12,7 +12,7 @@ import {Outbox, dispensable, type OutboxRecord} from './outbox.js';
 import {storageKey, tellOtherTabs} from './storage.js';
 import {Tally, type SendStats} from './tally.js';
 import {TransportError, type Handover, type Transport} from './transport.js';
-import {read, textOf} from './values.js';
+import {attempt, read, textOf} from './values.js';
 import type {Visitor} from './visitor.js';
 
 /** Events that wait in memory for consent, or for somebody to try them again, at most. */
@@ -223,7 +223,10 @@ export class Delivery {
     if (before) return this.#outbox.rewrite(key, record);
     const dropped = this.#outbox.put(key, record);
     if (isHeld) this.#held.push([key, captured]);
-    for (const victim of dropped) this.#drop(victim, null, 'overflow');
+    for (const victim of dropped) {
+      this.#identity.miss(victim);
+      this.#drop(victim, null, 'overflow');
+    }
     // Nobody should wait for what is safe, or won't happen soon.
     const isFar = this.#stuck || this.#failures > 0 || navigator.onLine === false;
     if (isFar || this.#isSafe(key, call)) this.#settle(key);
@@ -302,7 +305,8 @@ export class Delivery {
       const action = record?.call?.action;
       const changesPerson = record?.call === null || action === 'IDENTIFY';
       const rest = this.#outbox.isOwn(key) ? 0 : (record?.held ?? 0) - Date.now();
-      const isHeld = rest > 0;
+      // A clock that was set back meanwhile says nothing.
+      const isHeld = rest > 0 && rest <= HELD;
       if (isHeld) this.#heldElsewhere = rest;
       const mayIdentify = action !== 'IDENTIFY' || this.gate.identify === 'granted';
       const isInTurn = !changesPerson || !isPersonWaiting;
@@ -323,13 +327,13 @@ export class Delivery {
     }
     const {call, visitor, orderID, handed, tries = 0} = record;
     if (call) this.#tally.pending(key);
-    if (this.#outbox.isExpired(record)) {
-      this.#identity.arrive(key);
-      return this.#done(key, call, 'expired');
-    }
     if (!call) {
       this.#identity.signOut(key);
       return this.#done(key);
+    }
+    if (this.#outbox.isExpired(record)) {
+      this.#identity.miss(key);
+      return this.#done(key, call, 'expired');
     }
     if (handed) return this.#doubt(key, record);
     const transport = await this.#ready();
@@ -339,10 +343,10 @@ export class Delivery {
       this.#identity.arrive(key);
       return this.#done(key, call, 'known');
     }
-    if (orderID && !this.#ledger.claim(orderID, key)) return this.#done(key, call, 'order-sent-before');
     if (transport.usesPresentVisitor && call.action !== 'IDENTIFY' && !this.#identity.isPresent(visitor)) {
       return this.#done(key, call, 'another-person');
     }
+    if (orderID && !this.#ledger.claim(orderID, key)) return this.#done(key, call, 'order-sent-before');
     this.#tally.handed(key);
     const abort = new AbortController();
     this.#current = {key, record, abort};
@@ -449,7 +453,8 @@ export class Delivery {
     for (const [key, {call}] of this.#refused) if (isAll || call?.action === 'IDENTIFY') this.#refused.delete(key);
     if (isAll || this.#current?.record.call?.action === 'IDENTIFY') this.#current?.abort.abort();
     if (isAll) {
-      this.#transport?.forget();
+      // One of the page's own may fail.
+      attempt(() => this.#transport?.forget());
       eraseTraces(this.#websiteId);
     } else {
       erasePerson(this.#websiteId);
@@ -532,6 +537,7 @@ export class Delivery {
 
   #drop(key: string, call: SendCall | null, reason: string): void {
     this.#tally.dropped(key, reason);
+    this.#settle(key);
     this.#listener.say(`${call?.action ?? 'an event'} is not sent: ${reason}`);
   }
 }

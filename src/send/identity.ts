@@ -96,7 +96,7 @@ export class Identity {
   /** Whether what goes out now in the name of the cookies goes out in this visitor's name. */
   isPresent({contactId, email}: Visitor): boolean {
     const now = readVisitor();
-    const agree = (a: string | null, b: string | null): boolean => !a || !b || a.toLowerCase() === b.toLowerCase();
+    const agree = (a: string | null, b: string | null): boolean => !a || !b || plain(a) === plain(b);
     return agree(contactId, now.contactId) && agree(email, now.email);
   }
 
@@ -130,6 +130,12 @@ export class Identity {
     if (coming?.[0] === key) this.#remember([hash!, shopper!, told!, null]);
   }
 
+  /** The event that changes who the visitor is will have no turn: who they are by now is not known. */
+  miss(key: string): void {
+    const [, shopper, , coming] = this.#lastPerson() ?? [];
+    if (coming?.[0] === key) this.#remember(['', shopper!, false, null]);
+  }
+
   /** Drops what is held in memory; what is stored is erased with Send's other traces. */
   forget(): void {
     this.#toldHere = '';
@@ -144,14 +150,18 @@ export class Identity {
   }
 
   #remember(person: Person): void {
-    this.#last = person;
     writeStored(this.#key, person);
+    // What storage keeps may be cleared, and then counts no longer.
+    this.#last = readStored(this.#key) === null ? person : null;
   }
 }
+
+/** Also of what is no text: junk in the outbox must not stop the line. */
+const plain = (text: string): string => String(text).toLowerCase();
 
 /** 32 bits (FNV-1a): tells two persons of one browser apart and says nothing about either. */
 function hashOf(email: string): string {
   let hash = 0x811c9dc5;
-  for (const letter of email.toLowerCase()) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
+  for (const letter of plain(email)) hash = Math.imul(hash ^ letter.codePointAt(0)!, 0x01000193);
   return (hash >>> 0).toString(36);
 }

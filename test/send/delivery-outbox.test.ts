@@ -337,7 +337,118 @@ describe('Delivery and its outbox', () => {
     expect(next.delivery.stats.dropped).to.deep.equal({'order-sent-before': 1});
   });
 
+  it('lets nobody wait for what has made room', async () => {
+    const tab = new Tab();
+    tab.transport.blockReady();
+    for (let count = 0; count <= 500; count++) tab.add(view(String(count)));
+    await aTimeout(0);
+    const {overflow} = tab.delivery.stats.dropped;
+    expect([overflow! > 0, tab.settled.length]).to.deep.equal([true, overflow]);
+  });
+
+  it('waits for no answer that another tab held before the clock was set back', async () => {
+    set('onLine', false);
+    const {now} = Date;
+    undo.push(replacing(Date, 'now', () => now() + 3_600_000));
+    const last = new Tab();
+    last.delivery.hold();
+    last.add(view('a'));
+    last.crash();
+    undo.pop()!();
+    undo.pop()!();
+    const next = new Tab();
+    next.add(view('b'));
+    await next.sent('view a', 'view b');
+  });
+
+  it('is not blocked by junk that looks like one of its own', async () => {
+    const at = Date.now();
+    for (const [index, call] of [5, {action: 'IDENTIFY'}, {action: 'IDENTIFY', payload: {}}, {}].entries()) {
+      const junk = {at, call, visitor: {contactId: 5, email: [index]}};
+      localStorage.setItem(`${new Outbox('w').prefix}0000000${index}`, JSON.stringify(junk));
+    }
+    const tab = new Tab({usesPresentVisitor: true});
+    tab.add(view('a'));
+    await waitUntil(() => tab.transport.calls.at(-1)?.action === 'PAGE_VIEWED');
+  });
+
+  it('gives events to who was there before where storage is cleared while somebody waits to be identified', async () => {
+    document.cookie = `uid=${UID}; path=/`;
+    document.cookie = 'email=ada@example.com; path=/';
+    const tab = new Tab({usesPresentVisitor: true});
+    set('onLine', false);
+    tab.add(identify('grace@example.com'), {type: 'oc-shopper-changed'});
+    localStorage.clear();
+    undo.pop()!();
+    tab.add(view('a'));
+    await tab.sent('view a');
+  });
+
+  it('sends a purchase that was another person’s before, once it is the visitor’s own', async () => {
+    document.cookie = `uid=${UID}; path=/`;
+    set('onLine', false);
+    const tab = new Tab({usesPresentVisitor: true});
+    tab.add(purchase, {detail: {order: {ID: 'o1'}}});
+    document.cookie = `uid=${'b'.repeat(32)}; path=/`;
+    undo.pop()!();
+    dispatchEvent(new Event('online'));
+    await tab.ended(1);
+    tab.add(purchase, {detail: {order: {ID: 'o1'}}});
+    await tab.sent('order 5');
+    expect(tab.delivery.stats.dropped).to.deep.equal({'another-person': 1});
+  });
+
+  it('takes nobody for somebody whose identification has expired', async () => {
+    document.cookie = `uid=${UID}; path=/`;
+    document.cookie = 'email=ada@example.com; path=/';
+    set('onLine', false);
+    const last = new Tab();
+    last.add(identify('grace@example.com'), {type: 'oc-shopper-changed'});
+    last.crash();
+    undo.pop()!();
+    const {now} = Date;
+    undo.push(replacing(Date, 'now', () => now() + 8 * 86_400_000));
+    const next = new Tab();
+    await next.ended(1);
+    undo.pop()!();
+    next.add(identify('grace@example.com'), {type: 'oc-shopper-changed'});
+    await next.sent('identify grace@example.com');
+    expect(next.transport.handovers[0]!.visitor.contactId).to.not.equal(UID);
+  });
+
+  it('signs somebody out however long ago that was', async () => {
+    document.cookie = `uid=${UID}; path=/`;
+    const last = new Tab();
+    last.add(identify('ada@example.com'), {type: 'oc-shopper-changed'});
+    await last.ended(1);
+    document.cookie = 'email=ada@example.com; path=/';
+    set('onLine', false);
+    last.add(null);
+    last.crash();
+    undo.pop()!();
+    const {now} = Date;
+    undo.push(replacing(Date, 'now', () => now() + 8 * 86_400_000));
+    const next = new Tab();
+    await waitUntil(() => waiting() === 0);
+    undo.pop()!();
+    next.add(view('a'));
+    await next.sent('view a');
+    expect(next.transport.handovers[0]!.visitor.email).to.equal(null);
+  });
+
   describe('consent that is withdrawn', () => {
+    it('empties everything though a transport of the page’s own fails at it', async () => {
+      document.cookie = `uid=${UID}; path=/`;
+      const tab = new Tab();
+      tab.add(view('a'));
+      await tab.ended(1);
+      tab.transport.forget = () => {
+        throw new Error('broken');
+      };
+      tab.delivery.setConsent('denied', null);
+      expect(document.cookie).to.equal('');
+    });
+
     it('empties the outbox, and tells the other tabs', () => {
       set('onLine', false);
       const tab = new Tab();
