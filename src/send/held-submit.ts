@@ -73,7 +73,11 @@ async function holdSubmit(event: SubmitEvent, form: HTMLFormElement, waits: Prom
     if (again.target === form) again.stopImmediatePropagation();
   };
   end.addEventListener('submit', quietly, {capture: true});
+  // A guard against double clicks may have switched it off, and would have done so behind the submission.
+  const isOff = submitter?.disabled;
+  if (isOff) submitter.disabled = false;
   // From the prototype, since a button that is called `requestSubmit` or `submit` hides the form's method.
   HTMLFormElement.prototype.requestSubmit.call(form, submitter?.form === form ? submitter : null);
+  if (isOff) submitter.disabled = true;
   end.removeEventListener('submit', quietly, {capture: true});
 }

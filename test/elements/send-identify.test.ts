@@ -79,6 +79,16 @@ describe('send-identify', () => {
       expect(told).to.have.lengthOf(1);
     });
 
+    it('tells somebody again after somebody else', async () => {
+      const [email, other] = [freshEmail(), freshEmail()];
+      const element = await fixture<SendIdentify>(html`<send-identify email=${email}></send-identify>`);
+      for (const next of [other, email]) {
+        element.email = next;
+        await element.updateComplete;
+      }
+      expect(details()).to.deep.equal([{email}, {email: other}, {email}]);
+    });
+
     it('tells somebody who has signed in again', async () => {
       const email = freshEmail();
       const element = await fixture<SendIdentify>(html`<send-identify email=${email}></send-identify>`);
@@ -125,6 +135,20 @@ describe('send-identify', () => {
       const query = new URLSearchParams({topic: 'shoes', email, list: 'weekly'}).toString();
       expect(visited).to.deep.equal([`${location.origin}/newsletter?${query}`]);
       expect(submits).to.equal(2, 'the page hears both presses, and not the submission that was held');
+    });
+
+    it('submits its button’s value though the page has switched the button off meanwhile', async () => {
+      const element = await fixture(newsletter(freshEmail()));
+      element.addEventListener('submit', () => {
+        const button = element.querySelector('button')!;
+        // Not at once, since a button that is off has no value: so do the guards of frameworks.
+        setTimeout(() => (button.disabled = true));
+      });
+      addEventListener('send-identify', (event) => event.waitUntil(aTimeout(50)), {once: true});
+      press(element);
+      await waitUntil(() => visited.length > 0, 'the form is submitted');
+      expect(visited[0]).to.contain('list=weekly');
+      expect(element.querySelector('button')!.disabled).to.equal(true);
     });
 
     it('submits what a visitor sends by a key where nobody asked it to wait', async () => {

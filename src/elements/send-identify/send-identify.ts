@@ -7,14 +7,14 @@ import {fieldProperties, fieldValue} from '../../send/fields.js';
 import {afterSubmit} from '../../send/held-submit.js';
 import {checkProperties, whenMarkupIsThere} from '../../send/markup-checks.js';
 
-/** The contacts that were told on each page: telling one again would tell nothing. */
-const told = new WeakMap<Document, Set<string>>();
+/** The contact that was told last on each page: telling it again would tell nothing. */
+const told = new WeakMap<Document, string>();
 
 /**
  * Tells Send who the visitor is: from a newsletter or registration form when it is submitted, from a checkout's e-mail
  * field when it is filled in, or from attributes on a page that knows. Put it around a form, or name the form or the
  * field; either may come later or be rendered again. Being identified puts a visitor on a mailing list in Send, so a
- * tracker asks its own consent before it passes this on. The same contact is told once a page. A form that leads to
+ * tracker asks its own consent before it passes this on. A contact is told again only after another one. A form that leads to
  * another page waits for Send's answer, one second at most, and is then submitted as it was.
  *
  * Fields of the form with `data-property="City"` become contact properties of that name.
@@ -138,12 +138,11 @@ export class SendIdentify extends ReactiveElement {
     });
   }
 
-  /** Announces a contact, once a page. */
+  /** Announces a contact, unless it is the one that was announced last. */
   #tell(contact: SendIdentifyDetail | null): SendIdentifyEvent | null {
-    const known = told.get(this.ownerDocument) ?? new Set<string>();
     const key = JSON.stringify(contact);
-    if (!contact || known.has(key)) return null;
-    told.set(this.ownerDocument, known.add(key));
+    if (!contact || told.get(this.ownerDocument) === key) return null;
+    told.set(this.ownerDocument, key);
     const fact = new SendIdentifyEvent(contact);
     // The page may take the form and this element away while it handles the submission.
     (this.isConnected ? this : this.ownerDocument).dispatchEvent(fact);
