@@ -224,7 +224,7 @@ export class Delivery {
     const dropped = this.#outbox.put(key, record);
     if (isHeld) this.#held.push([key, captured]);
     for (const victim of dropped) {
-      this.#identity.miss(victim);
+      this.#identity.arrive(victim, true);
       this.#drop(victim, null, 'overflow');
     }
     // Nobody should wait for what is safe, or won't happen soon.
@@ -332,7 +332,7 @@ export class Delivery {
       return this.#done(key);
     }
     if (this.#outbox.isExpired(record)) {
-      this.#identity.miss(key);
+      this.#identity.arrive(key, true);
       return this.#done(key, call, 'expired');
     }
     if (handed) return this.#doubt(key, record);

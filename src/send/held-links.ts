@@ -34,7 +34,7 @@ function leavesPage(event: MouseEvent, link: HTMLAnchorElement): boolean {
   if (referrerPolicy || /\bno(referrer|opener)\b/.test(rel)) return false;
   // Mostly without a value: the server names the file.
   if (link.hasAttribute('download')) return false;
-  const target = link.target || document.querySelector('base[target]')?.getAttribute('target') || '';
+  const target = link.target || (document.querySelector<HTMLBaseElement>('base[target]')?.target ?? '');
   const isHere = href.split('#', 1)[0] === location.href.split('#', 1)[0] && href.includes('#');
   return /^https?:$/.test(protocol) && /^(_self)?$/i.test(target) && !isHere;
 }

@@ -124,16 +124,14 @@ export class Identity {
     this.arrive(key);
   }
 
-  /** It was an event's turn, whatever came of it: if it was the last that changes who the visitor is, the cookies count. */
-  arrive(key: string): void {
+  /**
+   * It was an event's turn, whatever came of it: if it was the last that changes who the visitor is, the cookies count.
+   *
+   * @param isMissed nothing came of it, and who the cookies mean is not known
+   */
+  arrive(key: string, isMissed = false): void {
     const [hash, shopper, told, coming] = this.#lastPerson() ?? [];
-    if (coming?.[0] === key) this.#remember([hash!, shopper!, told!, null]);
-  }
-
-  /** The event that changes who the visitor is will have no turn: who they are by now is not known. */
-  miss(key: string): void {
-    const [, shopper, , coming] = this.#lastPerson() ?? [];
-    if (coming?.[0] === key) this.#remember(['', shopper!, false, null]);
+    if (coming?.[0] === key) this.#remember([isMissed ? '' : hash!, shopper!, told!, null]);
   }
 
   /** Drops what is held in memory; what is stored is erased with Send's other traces. */

@@ -5,13 +5,14 @@ export const leftFactsKey = (websiteId: string): string => `ordercloud-send-elem
 
 /**
  * Leaves the page's facts to the next page: this one ends before the tracker's code has come. Only with consent. What
- * can't be written as JSON, or not any more, goes with the page.
+ * can't be written as JSON, or not any more, goes with the page; so does all of a page that has said something about
+ * consent by an event, which is for its tracker to judge.
  */
 export function leaveFacts(websiteId: string): void {
   const key = leftFactsKey(websiteId);
-  const facts = factBuffer();
   try {
-    if (facts.length > 0) localStorage.setItem(key, `${localStorage.getItem(key) ?? ''}${JSON.stringify(facts)}\n`);
+    const facts = JSON.stringify(factBuffer());
+    if (!/^\[]|"send-consent"/.test(facts)) localStorage.setItem(key, `${localStorage.getItem(key) ?? ''}${facts}\n`);
   } catch {
     // Storage is denied or full, or a page has put into the buffer what is no JSON.
   }

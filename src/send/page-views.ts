@@ -196,7 +196,7 @@ export class PageViews {
   }
 }
 
-const isVisible = (): boolean => document.visibilityState === 'visible';
+export const isVisible = (): boolean => document.visibilityState === 'visible';
 
 /** Resolves when `condition` holds, at once or at an event of the document; never after `signal` has aborted. */
 function until(type: string, condition: () => boolean, signal: AbortSignal): Promise<void> {

@@ -17,7 +17,7 @@ import {holdLinks} from './held-links.js';
 import {HttpTransport} from './http-transport.js';
 import {LibraryTransport, type LibraryTransportSettings} from './library-transport.js';
 import {landCampaign, landingEmail} from './landing.js';
-import {PageViews} from './page-views.js';
+import {PageViews, isVisible} from './page-views.js';
 import {parseProductPaths} from './product-paths.js';
 import type {SendProductOptions} from './product.js';
 import {takeLeftFacts} from './taken-facts.js';
@@ -302,6 +302,8 @@ export class Tracker {
     return new Promise((settle) => {
       const add = (): void => this.#delivery.add({call, fact, settle});
       if (!viewed) return add();
+      // Nobody leaves a page that isn't seen.
+      if (!isVisible()) settle();
       if (host.viewWhen !== 'visible' || !(source instanceof Element)) return this.#views.whenSeen(add);
       settle();
       void this.#whenInSight(source, add);

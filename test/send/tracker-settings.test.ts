@@ -154,6 +154,16 @@ describe('Tracker', () => {
     expect(Object.keys(localStorage).filter((key) => key.includes('.facts.'))).to.deep.equal([]);
   });
 
+  it('leaves nothing of a page that has said something about consent itself', () => {
+    const buffer = (globalThis as {[key: symbol]: unknown})[
+      Symbol.for('ordercloud-send-elements.facts.v1')
+    ] as object[];
+    buffer.push({type: 'send-identify', detail: {email: 'ada@example.com'}});
+    buffer.push({type: 'send-consent', detail: {tracking: 'denied'}});
+    leaveFacts(newWebsiteId());
+    expect({...localStorage}).to.deep.equal({});
+  });
+
   it('passes everything over while the page is being edited', async () => {
     const {href} = location;
     history.replaceState(null, '', '?sc_mode=edit');

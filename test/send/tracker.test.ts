@@ -493,6 +493,18 @@ describe('Tracker', () => {
       await received('add shoe', 'view shoe');
     });
 
+    it('of a route that was never seen keep nobody waiting', async () => {
+      const {href} = location;
+      setVisibility('hidden');
+      start();
+      fire(viewed('shoe'));
+      history.replaceState(null, '', '/elsewhere');
+      const settled = tracker.settled().then(() => 'settled');
+      const first = await Promise.race([settled, aTimeout(500)]);
+      history.replaceState(null, '', href);
+      expect(first).to.equal('settled');
+    });
+
     it('and all else wait for a prerendered page to be activated', async () => {
       setVisibility('hidden', {prerendering: true});
       start({pageViews: 'load'});

@@ -14,8 +14,8 @@ const told = new WeakMap<Document, string>();
  * Tells Send who the visitor is: from a newsletter or registration form when it is submitted, from a checkout's e-mail
  * field when it is filled in, or from attributes on a page that knows. Put it around a form, or name the form or the
  * field; either may come later or be rendered again. Being identified puts a visitor on a mailing list in Send, so a
- * tracker asks its own consent before it passes this on. A contact is told again only after another one. A form that leads to
- * another page waits for Send's answer, one second at most, and is then submitted as it was.
+ * tracker asks its own consent before it passes this on. A contact is told again only after another one. A form that
+ * leads to another page waits for Send's answer, one second at most, and is then submitted as it was.
  *
  * Fields of the form with `data-property="City"` become contact properties of that name.
  *
