@@ -61,14 +61,14 @@ const defineModules = {
   },
 };
 
-/** Minifies the styles in `css` templates too, where the rest is minified. */
+/** Minifies the styles in `css` templates too, where the rest is minified; a template with expressions stays as it is. */
 const minifiedStyles = {
   name: 'minified-styles',
   setup({onLoad, initialOptions}) {
     if (!initialOptions.minify) return;
     onLoad({filter: /[\\/]src[\\/](styles|elements)[\\/].*\.ts$/}, async ({path}) => {
       let contents = await readFile(path, 'utf8');
-      for (const [template, css] of contents.matchAll(/\bcss`([^`]*)`/g)) {
+      for (const [template, css] of contents.matchAll(/\bcss`([^`$]*)`/g)) {
         const {code} = await transform(css, {loader: 'css', minify: true});
         contents = contents.replace(template, () => `css\`${code.trim()}\``);
       }
