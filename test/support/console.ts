@@ -1,3 +1,6 @@
+// Loaded ahead: two imports of a file that is still on its way may be answered in either order, see `explained`.
+import '../../src/controllers/mistakes.js';
+
 /** Collects `console.warn` lines of each test, and keeps them out of the test log. */
 export function useWarnings(): string[] {
   const lines: string[] = [];
@@ -6,7 +9,10 @@ export function useWarnings(): string[] {
     lines.length = 0;
     console.warn = (line: string) => void lines.push(line);
   });
-  afterEach(() => void (console.warn = warn));
+  afterEach(async () => {
+    await explained();
+    console.warn = warn;
+  });
   return lines;
 }
 
