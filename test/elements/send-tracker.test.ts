@@ -157,6 +157,7 @@ describe('send-tracker', () => {
         element.requestUpdate();
         await element.updateComplete;
         add();
+        await waitUntil(() => codes().length > 0);
         await settle();
         expect(codes()).to.deep.equal([code]);
         expect(warnings.every((line) => line.endsWith(`[${code}]`))).to.be.true;
