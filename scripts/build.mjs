@@ -9,7 +9,7 @@
 import {spawn} from 'node:child_process';
 import {cp, readdir, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
-import {bundle, defineModule, kitTags, minified, registering, root, sdkInUse, sendTags} from './bundle.mjs';
+import {bundle, defineModule, everything, kitTags, minified, registering, root, sdkInUse, sendTags} from './bundle.mjs';
 import {noticesOf} from './third-party.mjs';
 
 const require = createRequire(import.meta.url);
@@ -37,8 +37,9 @@ const results = await Promise.all([
   bundle({entryPoints: sources, outdir: 'dist', outbase: 'src', packages: 'external', plugins: [separately]}),
   bundle({stdin: sdkInUse, outfile: 'dist/ordercloud/sdk.js', sourcemap: false}),
   bundle({
-    entryPoints: [{in: './src/define.ts', out: name}],
+    stdin: everything,
     outdir: 'dist/cdn',
+    entryNames: name,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     ...minified,

@@ -77,6 +77,33 @@ const minifiedStyles = {
   },
 };
 
+/**
+ * Makes one file of all that a page loads first: what is asked for by `import()` is told to import the entry point too,
+ * so that all modules of that are shared by the same files. Else a bundler makes a file for each set of files that
+ * share something, and the page loads them one after the other.
+ */
+const firstInOneFile = {
+  name: 'first-in-one-file',
+  setup({initialOptions, onResolve, onLoad, resolve: find}) {
+    const {splitting, stdin} = initialOptions;
+    if (!splitting || !stdin) return;
+    initialOptions.stdin = {contents: "export * from 'first';", resolveDir: root};
+    onResolve({filter: /^first$/}, () => ({path: 'first', namespace: 'first'}));
+    onLoad({filter: /.*/, namespace: 'first'}, () => stdin);
+    onResolve({filter: /.*/}, async ({kind, path, importer, namespace, resolveDir, pluginData}) => {
+      if (namespace === 'late') return pluginData;
+      if (kind !== 'dynamic-import' || pluginData === 'found') return undefined;
+      const late = await find(path, {kind, importer, namespace, resolveDir, pluginData: 'found'});
+      return {path: late.path, errors: late.errors, namespace: 'late', pluginData: late};
+    });
+    onLoad({filter: /.*/, namespace: 'late'}, ({pluginData: {path, namespace, sideEffects}}) => ({
+      contents: "import 'first'; export * from 'late';",
+      resolveDir: root,
+      pluginData: {path, namespace, sideEffects},
+    }));
+  },
+};
+
 /** What the files for pages without a bundler have in common. */
 export const minified = {
   minify: true,
@@ -101,7 +128,7 @@ export async function bundle({write = true, ...options}) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [orderCloudSdk, defineModules, minifiedStyles],
+    plugins: [firstInOneFile, orderCloudSdk, defineModules, minifiedStyles],
     ...options,
     write: false,
   });
@@ -122,3 +149,6 @@ export const registering = (tags) => ({
   contents: tags.map((tag) => `import '${defineModule(tag)}';`).join('\n'),
   resolveDir: root,
 });
+
+/** An entry point that registers all tags, and gives what the package gives. */
+export const everything = {contents: "export * from './src/define.ts';", resolveDir: root};

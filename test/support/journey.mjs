@@ -5,7 +5,7 @@
 import {after, before, beforeEach} from 'node:test';
 import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {bundle, defineModule, kitTags, root} from '../../scripts/bundle.mjs';
+import {bundle, defineModule, everything, kitTags, root} from '../../scripts/bundle.mjs';
 import {startBrowser} from './browser.mjs';
 import {linesOf, waitFor} from './collector.mjs';
 import {serveFolder, serveHandler} from './serve.mjs';
@@ -26,7 +26,7 @@ async function build() {
   const split = {minify: true, sourcemap: false, splitting: true, outdir: kit, chunkNames: 'chunks/[name]-[hash]'};
   await cp(PAGES, `${folder}/site`, {recursive: true});
   await Promise.all([
-    bundle({entryPoints: [{in: './src/define.ts', out: 'kit'}], ...split}),
+    bundle({stdin: everything, entryNames: 'kit', ...split}),
     bundle({entryPoints: kitTags.map((tag) => ({in: defineModule(tag), out: `elements/${tag}`})), ...split}),
     bundle({entryPoints: ['./src/define.ts'], outfile: `${kit}/kit.classic.js`, ...classic}),
     bundle({entryPoints: ['./src/sandbox/send/library-entry.ts'], outfile: `${kit}/library.js`, ...classic}),
