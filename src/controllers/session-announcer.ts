@@ -1,13 +1,11 @@
 import type {Unsubscribe} from '../core/store.js';
 import {CartChangedEvent} from '../events/cart-changed.js';
-import {CommerceErrorEvent} from '../events/commerce-error.js';
 import {ShopperChangedEvent} from '../events/shopper-changed.js';
 import {ShopperResolvingEvent} from '../events/shopper-resolving.js';
 import type {CartSnapshot} from '../ordercloud/cart.js';
 import type {Commerce} from '../ordercloud/commerce.js';
-import type {CommerceError} from '../ordercloud/errors.js';
 import type {SessionState} from '../ordercloud/session.js';
-import {announce} from './announce.js';
+import {announce, announceError} from './announce.js';
 import {explainMistake} from './explain-mistake.js';
 import {claimOf} from './session-claim.js';
 
@@ -19,12 +17,6 @@ export function announceSession(host: HTMLElement, {session, cart}: Commerce): U
     session.transferError.subscribe((error) => error && announceError(host, explainMistake(error))),
   ];
   return () => undo.forEach((each) => each());
-}
-
-/** Fires `oc-error` for a failure that no element with a view shows. */
-export function announceError(host: HTMLElement, error: CommerceError, retry: (() => void) | null = null): void {
-  const {code, message, status, operation} = error;
-  announce(host, new CommerceErrorEvent({code, message, status, operation, retry}));
 }
 
 /** A visitor who never was signed in is nobody and no news. */

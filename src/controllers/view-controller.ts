@@ -2,10 +2,9 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {nearestLang} from '../core/locale.js';
 import {mirrorStatus, type Status} from '../core/status.js';
 import {fillText, stringsFor, type Strings} from '../core/strings.js';
-import {CommerceErrorEvent} from '../events/commerce-error.js';
 import {commerce} from '../ordercloud/commerce.js';
 import type {CommerceError} from '../ordercloud/errors.js';
-import {announce} from './announce.js';
+import {announceError} from './announce.js';
 
 /** What the view controller asks of its element. */
 export interface ViewHost extends ReactiveControllerHost, HTMLElement {
@@ -68,8 +67,7 @@ export class ViewController<Words extends Strings> implements ReactiveController
     this.#error = error;
     this.#errorValues = {...amountsIn(values), ...amountsIn(error.data)};
     this.#update();
-    const {code, message, status, operation} = error;
-    announce(this.#host, new CommerceErrorEvent({code, message, status, operation, retry}));
+    announceError(this.#host, error, retry);
   }
 
   /** The word for `key`, with its `{places}` filled in. */

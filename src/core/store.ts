@@ -13,6 +13,11 @@ export class Store<T> {
     return this.#value;
   }
 
+  /** Whether there is a listener. */
+  get isWatched(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   /**
    * Replaces the value and tells every listener, unless it is the same value. A listener that sets the value again, or
    * unsubscribes another, is heeded at once: nobody hears an older value after a newer one.

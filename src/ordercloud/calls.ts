@@ -65,12 +65,17 @@ export class Calls implements Caller {
   }
 
   /**
-   * Gives the user of a token the anonymous cart that waits for them, and finds out who they are where that is not known.
+   * Gives the user of a token the anonymous cart that waits for them, finds out who they are where that is not known, and
+   * keeps it.
    *
    * @param transferError is told how the first of the two went
-   * @param keep takes what was found out
    */
-  async identify(held: Held, transferError: Store<CommerceError | null>, keep: Keep): Promise<void> {
+  async identify(held: Held, transferError: Store<CommerceError | null>): Promise<void> {
+    // For the user of `held`, unless somebody else has come meanwhile.
+    const keep: Keep = (change) => {
+      const now = this.#tokens.held;
+      if (now?.registered && now.claims.usr === held.claims.usr) this.#tokens.note(change);
+    };
     if (held.transfer) transferError.set(await this.#transfer(held.transfer, keep));
     if (held.me) return;
     const operation = 'Me.Get';

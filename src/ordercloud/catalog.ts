@@ -1,6 +1,6 @@
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
 import type {Price} from '../core/price.js';
-import type {Unsubscribe} from '../core/store.js';
+import {Store, type Unsubscribe} from '../core/store.js';
 import {asCommerceError, type CommerceError} from './errors.js';
 import type {Session} from './session.js';
 
@@ -13,13 +13,10 @@ export interface ProductSnapshot {
   error: CommerceError | null;
 }
 
-type Listener = (snapshot: ProductSnapshot) => void;
-
 interface Entry {
-  snapshot: ProductSnapshot;
-  readonly listeners: Set<Listener>;
-  /** The request in flight. */
-  request: AbortController | null;
+  readonly state: Store<ProductSnapshot>;
+  /** Ends the last request, where that is still in flight. */
+  request: AbortController;
   /** User name the product was read as; null for anonymous visitors. */
   reader: string | null;
 }
@@ -43,12 +40,12 @@ export class Catalog {
    * Calls `listener` at once with what is known, and then at each change: when the product was read, and read again
    * because the shopper or a {@link reload} asked for it. Undoing the last watch aborts the request in flight.
    */
-  watch(productID: string, listener: Listener): Unsubscribe {
+  watch(productID: string, listener: (snapshot: ProductSnapshot) => void): Unsubscribe {
     const entry = this.#entries.get(productID) ?? this.#open(productID);
-    entry.listeners.add(listener);
-    listener(entry.snapshot);
+    const unsubscribe = entry.state.subscribe(listener);
+    listener(entry.state.value);
     return () => {
-      entry.listeners.delete(listener);
+      unsubscribe();
       // An element that is moved in the document stops and starts again at once; that needs no second request.
       queueMicrotask(() => this.#drop(productID, entry));
     };
@@ -61,38 +58,33 @@ export class Catalog {
   }
 
   #open(productID: string): Entry {
-    const entry: Entry = {snapshot: LOADING, listeners: new Set(), request: null, reader: null};
+    const entry: Entry = {state: new Store(LOADING), request: new AbortController(), reader: null};
     this.#entries.set(productID, entry);
     void this.#read(productID, entry);
     return entry;
   }
 
   #drop(productID: string, entry: Entry): void {
-    if (entry.listeners.size > 0 || entry.snapshot.status === 'ready') return;
-    entry.request?.abort();
+    if (entry.state.isWatched || entry.state.value.status === 'ready') return;
+    entry.request.abort();
     if (this.#entries.get(productID) === entry) this.#entries.delete(productID);
   }
 
   async #read(productID: string, entry: Entry): Promise<void> {
-    entry.request?.abort();
-    const request = (entry.request = new AbortController());
-    if (entry.snapshot.status === 'error') this.#show(entry, {...entry.snapshot, status: 'loading', error: null});
-    const {signal} = request;
+    entry.request.abort();
+    const {signal} = (entry.request = new AbortController());
+    const show = (change: Partial<ProductSnapshot>): void => {
+      if (!signal.aborted) state.set({...state.value, error: null, ...change});
+    };
+    const {state} = entry;
+    if (state.value.status === 'error') show({status: 'loading'});
     try {
       const calls = await this.#session.open(OPERATION, signal);
       const read = await calls.readProduct(productID, signal, () => (entry.reader = this.#session.user));
-      if (!signal.aborted) this.#show(entry, {status: 'ready', ...read, error: null});
+      show({status: 'ready', ...read});
     } catch (cause) {
-      const error = asCommerceError(cause, OPERATION);
-      if (!signal.aborted) this.#show(entry, {...entry.snapshot, status: 'error', error});
-    } finally {
-      if (entry.request === request) entry.request = null;
+      show({status: 'error', error: asCommerceError(cause, OPERATION)});
     }
-  }
-
-  #show(entry: Entry, snapshot: ProductSnapshot): void {
-    entry.snapshot = snapshot;
-    for (const listener of [...entry.listeners]) listener(snapshot);
   }
 
   /** Prices and visibility are the shopper's own: what another one was shown is read again, or forgotten. */
@@ -100,7 +92,7 @@ export class Catalog {
     const {user} = this.#session;
     for (const [productID, entry] of [...this.#entries]) {
       if (entry.reader === user) continue;
-      if (entry.listeners.size > 0) void this.#read(productID, entry);
+      if (entry.state.isWatched) void this.#read(productID, entry);
       else this.#entries.delete(productID);
     }
   }

@@ -42,7 +42,7 @@ const importCalls = (): Promise<Pick<Loaded, 'Calls'>> => import('./calls.js');
 export class Client {
   readonly #importSdk: () => Promise<Sdk>;
   readonly #importCalls: () => Promise<Pick<Loaded, 'Calls'>>;
-  #loading: Promise<Loaded> | null = null;
+  #loading: Promise<[Sdk, Pick<Loaded, 'Calls'>]> | null = null;
 
   constructor(loadSdk = importSdk, loadCalls = importCalls) {
     this.#importSdk = loadSdk;
@@ -55,7 +55,8 @@ export class Client {
    */
   async load(operation: string): Promise<Loaded> {
     try {
-      return await (this.#loading ??= this.#import());
+      const [sdk, {Calls}] = await (this.#loading ??= Promise.all([this.#importSdk(), this.#importCalls()]));
+      return {sdk, Calls};
     } catch (cause) {
       this.#loading = null;
       const [code, message] =
@@ -64,10 +65,5 @@ export class Client {
           : ['sdk-unavailable', "The file with OrderCloud's SDK could not be loaded"];
       throw new CommerceError({code, message, operation, retryable: true, cause});
     }
-  }
-
-  async #import(): Promise<Loaded> {
-    const [sdk, {Calls}] = await Promise.all([this.#importSdk(), this.#importCalls()]);
-    return {sdk, Calls};
   }
 }

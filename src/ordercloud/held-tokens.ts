@@ -85,19 +85,22 @@ export class HeldTokens {
       throw new CommerceError({code: 'token-invalid', message, operation: 'Session.setTokens'});
     }
     const before = this.held;
-    const same = before && isSameShopper(before.claims, claims) ? before : null;
+    const same = before && isSameShopper(before.claims, claims);
     const unchanged = before?.accessToken === accessToken ? before : null;
     this.store.write({
+      ...(same ? this.store.read() : {transfer: this.#cartToTransfer(before, claims)}),
+      ...(fresh && {me: null}),
       accessToken,
       refreshToken: refreshToken ?? unchanged?.refreshToken ?? null,
       // By this device's clock, which may be wrong, where the lifetime is known.
       expiresAt: lifetime ? this.now() + lifetime * 1000 : (unchanged?.expiresAt ?? claims.exp * 1000),
-      me: fresh ? null : (same?.me ?? null),
-      transfer: same ? same.transfer : this.#cartToTransfer(before, claims),
-      hasCart: same?.hasCart ?? false,
-      guest: same?.guest ?? null,
-      submitting: same?.submitting ?? null,
     });
+  }
+
+  /** Notes something beside the token; without a token there is nothing to note it at. */
+  note(notes: Partial<StoredSession>): void {
+    const stored = this.store.read();
+    if (stored) this.store.write({...stored, ...notes});
   }
 
   isUsable({registered, expiresAt}: Held): boolean {

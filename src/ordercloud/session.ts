@@ -179,8 +179,7 @@ export class Session {
 
   /** Notes something beside the token; without a token there is nothing to note it at. */
   note(notes: Partial<SessionNotes>): void {
-    const stored = this.#tokens.store.read();
-    if (stored) this.#tokens.store.write({...stored, ...notes});
+    this.#tokens.note(notes);
   }
 
   /** Stops listening to other tabs. */
@@ -200,16 +199,10 @@ export class Session {
       if (!held?.registered || (held.me && !held.transfer)) return;
       this.state.set({...this.state.value, status: 'resolving'});
       const calls = await this.#load('Me.Get');
-      await calls.identify(held, this.transferError, (change) => this.#keep(held, change));
+      await calls.identify(held, this.transferError);
     } finally {
       this.#publish();
     }
-  }
-
-  /** Keeps what was found out for the user of `held`, unless somebody else has come meanwhile. */
-  #keep(held: Held, change: Partial<StoredSession>): void {
-    const stored = this.#tokens.store.read();
-    if (stored && this.user === held.claims.usr) this.#tokens.store.write({...stored, ...change});
   }
 
   #forget(): void {
@@ -218,7 +211,7 @@ export class Session {
 
   #publish(): void {
     const {held} = this.#tokens;
-    const me = held?.registered ? held.me : null;
+    const me = (held?.registered && held.me) || null;
     const status = held?.registered ? 'registered' : 'anonymous';
     const {state} = this;
     if (state.value.status !== status || JSON.stringify(state.value.me) !== JSON.stringify(me)) {

@@ -11,15 +11,15 @@ export interface StoredSession {
   /** When the access token ends by this device's clock, milliseconds since 1970. */
   expiresAt: number;
   /** `GET /v1/me` of the token's user. */
-  me: MeUser | null;
+  me?: MeUser | null;
   /** An anonymous token whose cart still has to become the token's user's. */
-  transfer: string | null;
+  transfer?: string | null;
   /** Whether an anonymous token has a cart. */
-  hasCart: boolean;
+  hasCart?: boolean;
   /** The e-mail that a guest gave for an order. */
-  guest: {orderID: string; email: string} | null;
+  guest?: {orderID: string; email: string} | null;
   /** An order whose submission was asked for and not yet answered. */
-  submitting: {orderID: string; email: string | null} | null;
+  submitting?: {orderID: string; email: string | null} | null;
 }
 
 /** One session in the browser's storage, or in memory where that is asked for or storage is denied. */

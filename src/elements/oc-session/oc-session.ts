@@ -1,6 +1,7 @@
 import {ReactiveElement, type PropertyValues} from 'lit';
+import {announceError} from '../../controllers/announce.js';
 import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
-import {announceError, announceSession} from '../../controllers/session-announcer.js';
+import {announceSession} from '../../controllers/session-announcer.js';
 import {claimSession, releaseSession} from '../../controllers/session-claim.js';
 import type {Unsubscribe} from '../../core/store.js';
 import {absoluteUrl} from '../../core/url.js';
