@@ -32,13 +32,27 @@ describe('sandbox products', () => {
       expect(at(second.body, 'Meta.ItemRange')).to.deep.equal([8, 14]);
     });
 
-    for (const query of ['page=0', 'pageSize=101', 'pageSize=x', 'searchType=Fuzzy', 'depth=0']) {
+    for (const [query, code] of [
+      ['page=0', 'ValidationFailure'],
+      ['searchType=Fuzzy', 'ValidationFailure'],
+      ['pageSize=101', 'List.InvalidPageSize'],
+      ['pageSize=x', 'List.InvalidPageSize'],
+      ['depth=0', 'Category.InvalidDepth'],
+      ['page=1001&pageSize=100', 'Search.ResultSetTooLarge'],
+    ] as const) {
       it(`refuses ${query}`, async () => {
         const {status, body} = await get(`products?${query}`);
         expect(status).to.equal(400);
-        expect(at(body, 'Errors[0].ErrorCode')).to.equal('ValidationFailure');
+        expect(at(body, 'Errors[0].ErrorCode')).to.equal(code);
       });
     }
+
+    it('goes on by the last ID', async () => {
+      const first = await get('products?sortBy=ID&pageSize=7');
+      const next = await get(`products?sortBy=ID&pageSize=7&ID=%3E${ids(first).at(-1) as string}`);
+      expect(ids(next)).to.deep.equal(ids(await get('products?sortBy=ID&pageSize=7&page=2')));
+      expect(total(next)).to.equal(total(first) - 7);
+    });
 
     it('searches', async () => {
       expect(ids(await get('products?search=kenya'))).to.deep.equal([CASES.sale]);
@@ -70,6 +84,8 @@ describe('sandbox products', () => {
       const level = await get('products?catalogID=north-lane&categoryID=espresso&depth=1');
       expect(ids(all)).to.include('lane-espresso');
       expect(ids(level)).to.have.length(3);
+      expect(ids(await get('products?catalogID=north-lane&categoryID=none'))).to.deep.equal([]);
+      expect(total(await get('products?depth=1'))).to.equal(total(await get('products')));
     });
 
     it('wants a catalogue with a category', async () => {
@@ -82,6 +98,15 @@ describe('sandbox products', () => {
       const {body} = await get('products?pageSize=1&xp.Category=Tea');
       expect(at(body, 'Meta.Facets[2]')).to.deep.include({Name: 'Origin', XpPath: 'Origin'});
       expect(at(body, 'Meta.Facets[2].Values[0]')).to.deep.equal({Value: 'India', Count: 2});
+    });
+
+    it('counts of a facet what choosing another of its values would give, and narrows the others by it', async () => {
+      const {body} = await get('products?catalogID=north-lane&categoryID=tea&xp.Origin=Japan');
+      expect(at(body, 'Meta.TotalCount')).to.equal(2);
+      expect(at(body, 'Meta.Facets[2].Values')).to.deep.include({Value: 'India', Count: 2});
+      expect(at(body, 'Meta.Facets[0].Values')).to.deep.equal([{Value: 'Harbour & Leaf', Count: 2}]);
+      const both = await get('products?catalogID=north-lane&categoryID=tea&xp.Origin=Japan|India&xp.Brand=Harbour%20*');
+      expect(total(both)).to.equal(4);
     });
   });
 

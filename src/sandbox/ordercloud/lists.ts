@@ -1,5 +1,5 @@
 import {readPath} from '../../core/path.js';
-import {invalid} from './errors.js';
+import {badRequest, invalid} from './errors.js';
 
 const SHARED_PARAMETERS = ['search', 'searchOn', 'searchType', 'sortBy', 'page', 'pageSize'];
 const SEARCH_TYPES = ['AnyTerm', 'AllTermsAnyField', 'AllTermsSameField', 'ExactPhrase', 'ExactPhrasePrefix'] as const;
@@ -81,6 +81,9 @@ function matchesSearch(item: unknown, terms: string, fields: readonly string[], 
   }
 }
 
+/** Items beyond this one are out of reach by page. */
+const LARGEST_RESULT = 100_000;
+
 /** A whole number in the query, or 400 (inferred) where it is none or out of range. */
 export function wholeNumber(query: URLSearchParams, name: string, fallback: number, max = Infinity): number {
   const text = query.get(name);
@@ -120,10 +123,18 @@ export function selectItems<T>(items: readonly T[], query: URLSearchParams, opti
   return sorted(selected, csv(query.get('sortBy')));
 }
 
-/** The page of `items` that a query asks for: 20 items by default, 100 at most. */
+/** How many items a page has: 20 by default, 100 at most. */
+function readPageSize(query: URLSearchParams): number {
+  const size = Number(query.get('pageSize') ?? 20);
+  if (!Number.isInteger(size) || size < 1 || size > 100) throw badRequest('List.InvalidPageSize');
+  return size;
+}
+
+/** The page of `items` that a query asks for. */
 export function pageOf<T>(items: readonly T[], query: URLSearchParams): ListPage<T> {
   const page = wholeNumber(query, 'page', 1);
-  const pageSize = wholeNumber(query, 'pageSize', 20, 100);
+  const pageSize = readPageSize(query);
+  if (page * pageSize > LARGEST_RESULT) throw badRequest('Search.ResultSetTooLarge');
   const start = (page - 1) * pageSize;
   const Items = items.slice(start, start + pageSize);
   return {

@@ -2,8 +2,8 @@ import type {Category, InventoryRecord} from 'ordercloud-javascript-sdk';
 import {readPath} from '../../../core/path.js';
 import type {CatalogueProduct, Nullable} from '../../catalogue/types.js';
 import {ok, SHOPPER, type Call, type Reply, type Route, type World} from '../call.js';
-import {badRequest, invalid, notFound} from '../errors.js';
-import {listPage, pageOf, selectItems} from '../lists.js';
+import {badRequest, notFound} from '../errors.js';
+import {listPage, pageOf, selectItems, type ListOptions} from '../lists.js';
 import {buyerProduct, variantView, visibleProduct} from '../products.js';
 
 function demandCatalog({catalogue}: World, catalogID: string | null): void {
@@ -14,16 +14,19 @@ function demandCatalog({catalogue}: World, catalogID: string | null): void {
 function readDepth(query: URLSearchParams, fallback: string): number {
   const text = query.get('depth') ?? fallback;
   const depth = text === 'all' ? Infinity : Number(text);
-  if (depth !== Infinity && (!Number.isInteger(depth) || depth < 1)) throw invalid('depth', "a number from 1 or 'all'");
+  if (depth !== Infinity && (!Number.isInteger(depth) || depth < 1)) throw badRequest('Category.InvalidDepth');
   return depth;
 }
 
-/** The categories from `root` (null: the top of the catalogue) down, with their level, 0 for `root` itself. */
+/**
+ * The categories from `root` (null: the top of the catalogue) down, with their level, 0 for `root` itself. A buyer sees
+ * neither an inactive category nor what is below it.
+ */
 function categoryLevels(categories: readonly Category[], root: string | null): Map<string, number> {
   const levels = new Map<string, number>(root === null ? [] : [[root, 0]]);
   const descend = (parent: string | null, level: number): void => {
-    for (const {ID, ParentID} of categories) {
-      if ((ParentID ?? null) !== parent) continue;
+    for (const {ID, ParentID, Active} of categories) {
+      if (!Active || (ParentID ?? null) !== parent) continue;
       levels.set(ID!, level);
       descend(ID!, level + 1);
     }
@@ -32,21 +35,33 @@ function categoryLevels(categories: readonly Category[], root: string | null): M
   return levels;
 }
 
+/** Products of the category itself are at depth 1, those of its children at depth 2; the same from the top of the catalogue. */
 function inCategory({world, query}: Call): (entry: CatalogueProduct) => boolean {
   const categoryID = query.get('categoryID');
   const depth = readDepth(query, 'all');
-  if (categoryID === null) return () => true;
-  if (!query.get('catalogID')) throw badRequest('Product.CategoryFilterRequiresCatalogID');
+  if (categoryID === null && depth === Infinity) return () => true;
+  if (categoryID !== null && !query.get('catalogID')) throw badRequest('Product.CategoryFilterRequiresCatalogID');
   const levels = categoryLevels(world.catalogue.categories, categoryID);
-  // Products of the category itself are at depth 1, those of its children at depth 2.
-  return ({categoryIDs}) => categoryIDs.some((id) => (levels.get(id) ?? Infinity) < depth);
+  const deepest = categoryID === null ? depth : depth - 1;
+  return ({categoryIDs}) => categoryIDs.some((id) => levels.has(id) && levels.get(id)! <= deepest);
 }
 
-function facets({world}: Call, items: readonly unknown[]): object[] {
+const PRODUCT_LIST: ListOptions = {parameters: ['catalogID', 'categoryID', 'depth', 'sellerID']};
+
+/**
+ * What the list can be narrowed by. Filters on a facet's own values are left out of its counts: OrderCloud's
+ * documentation ("Faceted navigation") has those of one facet or'd and of different ones and'd, with the count of what
+ * choosing a value would give; that they are left out is inferred from it.
+ */
+function facets({world, query}: Call, all: readonly object[]): object[] {
   return world.catalogue.facets.map(({name, xpPath}) => {
+    const others = new URLSearchParams([...query].filter(([path]) => path !== `xp.${xpPath}`));
     const counts = new Map<string, number>();
-    for (const value of items.flatMap((item) => readPath(item, `xp.${xpPath}`))) {
-      if (typeof value === 'string') counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const item of selectItems(all, others, PRODUCT_LIST)) {
+      for (const value of new Set([readPath(item, `xp.${xpPath}`)].flat())) {
+        if (!['string', 'number', 'boolean'].includes(typeof value)) continue;
+        counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+      }
     }
     const Values = [...counts].map(([Value, Count]) => ({Value, Count})).sort((a, b) => b.Count - a.Count);
     return {Name: name, XpPath: xpPath, Values, xp: null};
@@ -60,9 +75,8 @@ function listProducts(call: Call): Reply {
   const all = world.catalogue.products
     .filter((entry) => entry.product.Active && belongs(entry))
     .map((entry) => buyerProduct(world, caller.user, entry));
-  const items = selectItems(all, query, {parameters: ['catalogID', 'categoryID', 'depth', 'sellerID']});
-  const {Meta, Items} = pageOf(items, query);
-  return ok({Meta: {Facets: facets(call, items), ...Meta}, Items});
+  const {Meta, Items} = pageOf(selectItems(all, query, PRODUCT_LIST), query);
+  return ok({Meta: {Facets: facets(call, all), ...Meta}, Items});
 }
 
 const productOf = ({world, params}: Call): CatalogueProduct => visibleProduct(world, params['productID']!);
@@ -119,7 +133,7 @@ function listCategories({world, query}: Call): Reply {
   const depth = readDepth(query, productID === null ? '1' : 'all');
   const ofProduct = products.find(({product}) => product.ID === productID)?.categoryIDs ?? [];
   const items = categories.filter(
-    ({ID, Active}) => Active && levels.get(ID!)! <= depth && (productID === null || ofProduct.includes(ID!)),
+    ({ID}) => levels.has(ID!) && levels.get(ID!)! <= depth && (productID === null || ofProduct.includes(ID!)),
   );
   return ok(listPage(items, query, {parameters: ['depth', 'catalogID', 'productID']}));
 }
