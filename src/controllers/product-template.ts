@@ -21,6 +21,7 @@ export const PRODUCT_WORDS = {
 } as const;
 
 type ProductView = ViewController<typeof PRODUCT_WORDS>;
+export type PriceView = ViewController<{regularPrice: string; salePrice: string; noPrice: string}>;
 
 /** The picture, or the box that keeps its place while or where there is none. */
 export function productPicture(
@@ -35,7 +36,7 @@ export function productPicture(
 }
 
 /** The price of one unit, with the regular one where it is reduced. `currency` stands in where the schedule has none. */
-export function productPrice(price: Price | null, currency: string, view: ProductView): TemplateResult {
+export function productPrice(price: Price | null, currency: string, view: PriceView): TemplateResult {
   if (!price) return html`<p part="price">${view.text('noPrice')}</p>`;
   const {unitPrice, regularPrice} = price;
   const money = (amount: number): string => formatMoney(amount, price.currency || currency, view.locale);

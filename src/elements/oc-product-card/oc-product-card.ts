@@ -1,21 +1,14 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
+import {productCard} from '../../controllers/card-template.js';
 import {ProductController} from '../../controllers/product-controller.js';
-import {
-  PRODUCT_WORDS as words,
-  productMessage,
-  productPicture,
-  productPrice,
-} from '../../controllers/product-template.js';
+import {PRODUCT_WORDS as words, productMessage, productPicture} from '../../controllers/product-template.js';
 import {ViewController} from '../../controllers/view-controller.js';
-import {fillUrl} from '../../core/fill-url.js';
-import {readPath} from '../../core/path.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
-import {safeUrl} from '../../core/url.js';
+import {card} from '../../styles/card.js';
 import {product} from '../../styles/product.js';
 import {shared} from '../../styles/shared.js';
-import {styles} from './oc-product-card.styles.js';
 
 /**
  * One product among others, in a list or a teaser: picture, name and price as OrderCloud has them for this shopper. It
@@ -62,7 +55,7 @@ import {styles} from './oc-product-card.styles.js';
  * ```
  */
 export class OcProductCard extends LitElement {
-  static override styles = [shared, product, styles];
+  static override styles = [shared, product, card];
 
   static override properties = {
     productId: {attribute: 'product-id'},
@@ -121,14 +114,7 @@ export class OcProductCard extends LitElement {
   #productOrBox(): TemplateResult | typeof nothing {
     const {product, price} = this.#product.snapshot;
     if (!product) return this.status === 'loading' ? productPicture(null, '') : nothing;
-    const url = this.productUrl && safeUrl(fillUrl(this.productUrl, (path) => readPath(product, path)));
-    const level = this.headingLevel >= 1 ? Math.trunc(this.headingLevel) : 3;
-    // Inside the link the name says what the picture is; said by both, it would be read twice.
-    const about = html`${productPicture(product, url ? '' : (product.Name ?? ''), 'lazy')}
-      <h3 part="name" aria-level=${level}>${product.Name}</h3>`;
-    return html`
-      ${url ? html`<a part="link" href=${url}>${about}</a>` : about} ${productPrice(price, this.currency, this.#view)}
-    `;
+    return productCard(product, price, this, this.#view);
   }
 
   readonly #handleRetry = (): void => {

@@ -1,6 +1,7 @@
 import {css} from 'lit';
 
-export const styles = css`
+/** What a product looks like in brief, beside the styles for products. */
+export const card = css`
   [part='product'],
   [part='link'] {
     display: grid;
