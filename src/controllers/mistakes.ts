@@ -5,10 +5,20 @@ type Words = Pick<ConfigurationMistake, 'attribute' | 'problem' | 'remedy'>;
 
 /** By code, the words for what an element can tell by itself: of its tag, and of what it knows beside that. */
 const MISTAKES = {
+  'action-invalid': () => ({
+    attribute: 'action',
+    problem: 'is no http(s) URL, so it is not followed',
+    remedy: 'Write a path such as /search.html',
+  }),
   'base-api-url-invalid': (_, problem) => ({
     attribute: 'base-api-url',
     problem,
     remedy: 'Write the host of your region and environment, such as https://api.ordercloud.io',
+  }),
+  'catalog-id-missing': () => ({
+    attribute: 'catalog-id',
+    problem: 'is missing, and OrderCloud wants it where products of a category are asked for',
+    remedy: 'Write the ID of the catalog that the category is in',
   }),
   'client-id-missing': () => ({
     attribute: 'client-id',
@@ -20,6 +30,19 @@ const MISTAKES = {
     problem: `names no input with the id "${id}"`,
     remedy: 'Give the e-mail input that id',
   }),
+  'filters-invalid': () => ({
+    attribute: 'filters',
+    problem: 'is no object of filters, so none is applied',
+    remedy: `Write JSON: {"xp.Color": "red|blue", "Inventory.QuantityAvailable": ">0"}`,
+  }),
+  'for-missing': (_, id) =>
+    id
+      ? {attribute: 'for', problem: `names no <oc-product-list> with the id "${id}"`, remedy: 'Give the list that id'}
+      : {
+          attribute: 'for',
+          problem: 'is missing, and there is no <oc-product-list> around it',
+          remedy: 'Write the id of the list, or put the element into the list',
+        },
   'href-invalid': () => ({
     attribute: 'href',
     problem: 'is no http(s) URL, so it is not followed',
