@@ -3,7 +3,7 @@
  *
  *     (globalThis[Symbol.for('ordercloud-send-elements.facts.v1')] ??= []).push({type: 'oc-cart-item-added', detail: {…}});
  *
- * The newest 200 stay. It is shared by all copies of the kit on a page, whatever their version: entries are plain.
+ * The newest 200 stay, and before others what says something about consent. It is shared by all copies of the kit on a page, whatever their version: entries are plain.
  */
 import {uuid} from './ids.js';
 
@@ -60,6 +60,9 @@ export function completeFact<T extends {type: string; detail?: unknown}>(fact: T
   return known as T & Required<RecordedFact>;
 }
 
+/** A denial that was pushed out would be none for a tracker that comes later. A page may have pushed junk. */
+const isDispensable = (entry: RecordedFact | null): boolean => entry?.type !== 'send-consent';
+
 /** Starts to record the page's facts. Once per page: the first copy of the kit records for all. */
 export function recordFacts(): void {
   const shared = globalThis as Shared;
@@ -69,7 +72,7 @@ export function recordFacts(): void {
     const {type, detail, id, occurredAt, pageUrl} = completeFact(event as CustomEvent<unknown>);
     const buffer = factBuffer();
     buffer.push({type, detail, id, occurredAt, pageUrl});
-    if (buffer.length > FACT_BUFFER_SIZE) buffer.splice(0, buffer.length - FACT_BUFFER_SIZE);
+    while (buffer.length > FACT_BUFFER_SIZE) buffer.splice(Math.max(0, buffer.findIndex(isDispensable)), 1);
   };
   for (const type of FACT_TYPES) addEventListener(type, record, {capture: true});
 }

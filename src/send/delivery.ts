@@ -272,8 +272,9 @@ export class Delivery {
       if (!(await inOneTab(storageKey('sending', this.#websiteId), work, signal))) pause = BUSY;
     } catch (error) {
       this.#giveUp(asTransportError(error));
+    } finally {
+      this.#draining = false;
     }
-    this.#draining = false;
     if (pause > 0 && !signal.aborted) this.#goOnIn(pause);
     // Something may have come since the last look, or gone to another tab.
     else void this.#drain();

@@ -91,6 +91,15 @@ export class PageViews {
     void this.#follow(visit);
   }
 
+  /** Runs `work`, which tells of a page that has ended: its views are none of the present visit's. */
+  apart(work: () => void): void {
+    const present = this.#visit;
+    this.#latest = new Visit(false, present.key);
+    this.#latest.isSeen = true;
+    work();
+    this.#latest = present;
+  }
+
   announce(announcement: Announcement): void {
     this.#present().announced.push(announcement);
   }

@@ -35,8 +35,8 @@ const SHOPPER_OPERATION = /^(Auth|Session)\.|^Me\.Get$/;
 
 /** What a tracker works for: configuration, read at each use, and the target of the tracker's own events. */
 export interface TrackerHost extends EventTarget, LibraryTransportSettings {
-  /** `library`, `http`, or a transport of the page's own; read when something is sent first. */
-  readonly transport: string | Transport;
+  /** `library` (null too), `http`, or a transport of the page's own; read when something is sent first. */
+  readonly transport: string | Transport | null;
   readonly consent: string;
   readonly consentIdentify: string | null;
   readonly consentSource: string | null;
@@ -162,8 +162,10 @@ export class Tracker {
     this.resetConsent(this.#host!);
     for (const type of FACT_TYPES) addEventListener(type, this.#hear, {capture: true, signal});
     this.#land();
+    const takeAll = (facts: readonly RecordedFact[]): void => facts.forEach((fact) => this.#take(fact));
     const left = this.#delivery.gate.tracking === 'granted' ? takeLeftFacts(this.#websiteId) : [];
-    for (const fact of [...left, ...factBuffer()]) this.#take(fact);
+    for (const page of left) this.#views.apart(() => takeAll(page));
+    takeAll([...factBuffer()]);
     holdLinks(() => (this.#captures.size > 0 ? this.settled() : null), signal);
     this.#views.start(signal);
     this.#delivery.start();
@@ -323,10 +325,10 @@ export class Tracker {
     return {paths: parseProductPaths(json, attributes), productUrl: this.#host!.productUrl};
   }
 
-  #openTransport(chosen: string | Transport): Transport {
-    if (typeof chosen === 'object') return chosen;
+  #openTransport(chosen: string | Transport | null): Transport {
     const settings = (): TrackerHost => this.#host!;
-    return chosen === 'http' ? new HttpTransport(settings) : new LibraryTransport(settings);
+    if (chosen === 'http') return new HttpTransport(settings);
+    return typeof chosen === 'object' && chosen ? chosen : new LibraryTransport(settings);
   }
 
   #tell(call: SendCall, transport: string): void {
@@ -365,8 +367,8 @@ export class Tracker {
   }
 }
 
-const transportName = (host?: TrackerHost): string =>
-  typeof host?.transport === 'object' ? host.transport.name : (host?.transport ?? '');
+const transportName = ({transport}: Partial<TrackerHost> = {}): string =>
+  typeof transport === 'string' ? transport : (transport?.name ?? '');
 
 const wordsOf = (text: string | null): string[] => text?.match(/\S+/g) ?? [];
 

@@ -78,4 +78,20 @@ describe('factBuffer', () => {
     expect(factBuffer()[0]!.detail).to.equal(6);
     expect(factBuffer().at(-1)!.detail).to.equal(205);
   });
+
+  it('keeps what was said about consent before others, and 200 at most', () => {
+    const junk = [null] as unknown as ReturnType<typeof factBuffer>;
+    Reflect.set(globalThis, BUFFER, [...junk, {type: 'send-consent', detail: {tracking: 'denied'}}]);
+    for (let n = 1; n <= FACT_BUFFER_SIZE; n++) fire(n);
+    expect(factBuffer().length).to.equal(200);
+    expect(factBuffer()[0]!.type).to.equal('send-consent');
+    expect(factBuffer()[1]!.detail).to.equal(2);
+    for (let n = 1; n <= FACT_BUFFER_SIZE + 1; n++) fire(n, 'send-consent');
+    expect(
+      factBuffer()
+        .map(({detail}) => detail)
+        .slice(0, 2),
+    ).to.deep.equal([2, 3]);
+    expect(factBuffer().length).to.equal(200);
+  });
 });

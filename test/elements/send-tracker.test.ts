@@ -110,6 +110,46 @@ describe('send-tracker', () => {
       expect([websiteId, libraryUrl, endpoint, productUrl]).to.deep.equal(['', fresh.libraryUrl, fresh.endpoint, '']);
     });
 
+    for (const none of [undefined, null]) {
+      it(`are as by default while a framework binds ${none} to them`, async () => {
+        const element = newTracker();
+        const {libraryUrl, endpoint} = element;
+        const names = ['websiteId', 'libraryUrl', 'transport', 'endpoint', 'consentIdentify', 'consentSource'];
+        const others = ['consentPurposes', 'pageViews', 'routeQuery', 'routeKey', 'viewWhen', 'events', 'productUrl'];
+        const unbind = (): unknown =>
+          Object.assign(element, Object.fromEntries([...names, ...others].map((name) => [name, none])));
+        unbind();
+        await show(element);
+        await element.updateComplete;
+        const fresh = new SendTracker();
+        expect([element.endpoint, element.transport, element.consentSource]).to.deep.equal([
+          fresh.endpoint,
+          'library',
+          null,
+        ]);
+        Object.assign(element, {libraryUrl, endpoint, websiteId: newWebsiteId(), pageViews: 'off'});
+        add();
+        await waitUntil(() => adds().length === 1);
+        unbind();
+        await element.updateComplete;
+        expect(new Set(codes())).to.deep.equal(new Set(['website-id-missing']));
+      });
+
+      it(`send by HTTP as by default while the endpoint is ${none}`, async () => {
+        const urls: unknown[] = [];
+        const answer = (url: unknown): Promise<Response> => {
+          urls.push(url);
+          return Promise.resolve(new Response());
+        };
+        const undo = replacing(globalThis, 'fetch', answer);
+        await show(Object.assign(newTracker(), {transport: 'http', endpoint: none}));
+        add();
+        await waitUntil(() => tracked.length === 1);
+        undo();
+        expect(urls).to.deep.equal(['https://t.stat-track.com/track']);
+      });
+    }
+
     it('map products, by a script or by attributes, however late', async () => {
       const element = newTracker();
       element.append(Object.assign(document.createElement('script'), {type: 'application/json'}));

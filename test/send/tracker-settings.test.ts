@@ -1,5 +1,7 @@
 /** What a tracker does about the settings of its tag, beside those of tracker.test.ts. */
 import {aTimeout, expect, waitUntil} from '@open-wc/testing';
+import {factBuffer} from '../../src/core/fact-buffer.js';
+import {uuid} from '../../src/core/ids.js';
 import {CartItemRemovedEvent} from '../../src/events/cart-item-removed.js';
 import {SendProductViewedEvent} from '../../src/events/send-product-viewed.js';
 import {leaveFacts} from '../../src/send/left-facts.js';
@@ -152,6 +154,25 @@ describe('Tracker', () => {
     expect(transport.words.at(-1)).to.equal('add hat');
     expect(transport.pages[transport.words.indexOf('add shoe')]).to.equal('https://a.example/');
     expect(Object.keys(localStorage).filter((key) => key.includes('.facts.'))).to.deep.equal([]);
+  });
+
+  it('takes no view of an earlier page’s product for one of its own', async () => {
+    const websiteId = newWebsiteId().replaceAll('-', '');
+    const pageUrl = 'https://a.example/';
+    const leave = (): void => {
+      factBuffer().push({type: 'oc-product-viewing', id: uuid(), detail: {productID: 'shoe'}, pageUrl});
+      factBuffer().push({type: 'oc-product-viewed', id: uuid(), detail: {product: {ID: 'shoe'}}, pageUrl});
+      factBuffer().push({type: 'oc-product-viewing', id: uuid(), detail: {productID: 'sock'}, pageUrl});
+      leaveFacts(websiteId);
+      factBuffer().length = 0;
+    };
+    leave();
+    leave();
+    start({pageViews: 'load'}, websiteId);
+    await received('view shoe', 'view shoe', 'page');
+    fire('send-product-viewed', {product: {itemCode: 'shoe'}});
+    await received('view shoe', 'view shoe', 'page', 'view shoe');
+    expect(transport.pages.slice(0, 3)).to.deep.equal([pageUrl, pageUrl, location.href]);
   });
 
   it('leaves nothing of a page that has said something about consent itself', () => {

@@ -213,6 +213,15 @@ describe('Tracker', () => {
       await received('add shoe');
     });
 
+    it('goes by the library where it has set no transport, and on after a failure', async () => {
+      start({transport: null, libraryUrl: 'http://['});
+      byHand('oc-cart-item-added', {lineItem, quantity: 1});
+      await waitUntil(() => errors.length === 1);
+      expect([errors[0]!.detail.code, tracker.stats.pending]).to.deep.equal(['library-blocked', 1]);
+      errors[0]!.detail.retry!();
+      await waitUntil(() => errors.length === 2);
+    });
+
     it('chooses kinds of events', async () => {
       start({events: ' order  cart'});
       byHand('send-identify', {email: 'ada@example.com'});

@@ -15,6 +15,18 @@ import {isWebsiteId, plainWebsiteId} from '../../send/website-id.js';
 const LIBRARY_URL = 'https://cdn.stat-track.com/statics/moosend-tracking.min.js';
 const ENDPOINT = 'https://t.stat-track.com';
 
+/** What stands where a framework binds undefined or null before it has its data. */
+const DEFAULTS = {
+  websiteId: '',
+  libraryUrl: LIBRARY_URL,
+  transport: 'library',
+  endpoint: ENDPOINT,
+  consentSource: null,
+  pageViews: 'auto',
+  viewWhen: 'connected',
+  productUrl: '',
+};
+
 /** What does the work, loaded with the first tag that has all it needs. */
 let engine: Pick<typeof trackers, 'trackerOf' | 'consentMistakes'> | undefined;
 
@@ -194,6 +206,10 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  protected override willUpdate(): void {
+    for (const [name, value] of Object.entries(DEFAULTS)) Reflect.set(this, name, Reflect.get(this, name) ?? value);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
