@@ -34,6 +34,9 @@ export interface OutboxRecord {
   readonly tries?: number | undefined;
 }
 
+/** What bounds ask about an event: its action, and the characters of its record. */
+type Known = [action: string | undefined, size: number];
+
 /** What goes first when there is too much; purchases and sign-outs stay. */
 const DISPENSABLE: (string | undefined)[] = ['PAGE_VIEWED', 'CUSTOM', 'ADDED_TO_ORDER', 'IDENTIFY'];
 
@@ -54,8 +57,8 @@ export class Outbox {
   /** Keeps the keys of two tabs apart that write in the same millisecond. */
   readonly #tab = Math.random().toString(36).slice(2, 6);
   #lastStamp = 0;
-  /** An estimate of what is there, exact where a bound is met; below 0 before the first look. */
-  #events = -1;
+  /** What is there, by key: an estimate, exact where a bound is met; null before the first look. */
+  #known: Map<string, Known> | null = null;
   #characters = 0;
 
   constructor(websiteId: string) {
@@ -75,13 +78,12 @@ export class Outbox {
 
   /** Writes a record, once; gives the keys of what had to go for it. */
   put(key: string, record: OutboxRecord): string[] {
-    if (this.#events < 0) this.#measure();
+    const known = this.#known ?? this.#look();
     const text = JSON.stringify(record);
     this.#write(key, text);
-    this.#events++;
+    known.set(key, [record.call?.action, text.length]);
     this.#characters += text.length;
-    const isFull = this.#events > MOST_EVENTS || this.#characters > MOST_CHARACTERS;
-    return isFull ? this.#trim() : [];
+    return this.#fills(1) ? [] : this.#trim();
   }
 
   /**
@@ -116,7 +118,8 @@ export class Outbox {
   }
 
   remove(key: string): void {
-    if (this.#events > 0) this.#events--;
+    this.#characters -= this.#known?.get(key)?.[1] ?? 0;
+    this.#known?.delete(key);
     this.#memory.delete(key);
     removeStored(key);
   }
@@ -141,20 +144,29 @@ export class Outbox {
     }
   }
 
-  #measure(): Map<string, OutboxRecord | null> {
-    const all = new Map(this.keys().map((key) => [key, this.get(key)]));
-    this.#events = all.size;
-    this.#characters = JSON.stringify([...all.values()]).length;
-    return all;
+  /** Looks at all that is there; what this page has written needs not be read again. */
+  #look(): Map<string, Known> {
+    const before = this.#known;
+    this.#known = new Map(this.keys().map((key) => [key, before?.get(key) ?? this.#sizeUp(key)]));
+    this.#characters = [...this.#known.values()].reduce((sum, [, size]) => sum + size, 0);
+    return this.#known;
+  }
+
+  #sizeUp(key: string): Known {
+    const record = this.get(key);
+    return [record?.call?.action, JSON.stringify(record).length];
+  }
+
+  /** Whether what is there fills no more than a part of the bounds. */
+  #fills(part: number): boolean {
+    return this.#known!.size <= MOST_EVENTS * part && this.#characters <= MOST_CHARACTERS * part;
   }
 
   /** Makes room for what comes next as well. */
   #trim(): string[] {
-    const all = this.#measure();
     const dropped: string[] = [];
-    for (const key of dispensable([...all].map(([each, record]) => [each, record?.call?.action]))) {
-      if (this.#events <= MOST_EVENTS * SPARE && this.#characters <= MOST_CHARACTERS * SPARE) break;
-      this.#characters -= JSON.stringify(all.get(key)).length;
+    for (const key of dispensable([...this.#look()].map(([each, [action]]) => [each, action]))) {
+      if (this.#fills(SPARE)) break;
       this.remove(key);
       dropped.push(key);
     }

@@ -186,7 +186,8 @@ export class PageViews {
   }
 
   #check(visit: Visit): void {
-    if (!visit.isRendered || visit.announced.length > 0) return;
+    const isDone = !visit.isOpen && !this.#over.has(visit);
+    if (isDone || !visit.isRendered || visit.announced.length > 0) return;
     if (visit === this.#visit && document.querySelector(UNDEFINED_TAGS)) return;
     this.#decide(visit);
   }

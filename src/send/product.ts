@@ -1,11 +1,13 @@
 import type {BuyerProduct, LineItem} from 'ordercloud-javascript-sdk';
 import type {Price} from '../core/price.js';
 import {fillUrl} from '../core/fill-url.js';
-import {absoluteUrl} from '../core/url.js';
+import * as urls from '../core/url.js';
 import type {SendProduct} from '../events/send-payload.js';
 import {withoutEmail} from './email.js';
 import {DEFAULT_PATHS, FIXED_PROPERTIES, type ProductPaths} from './product-paths.js';
 import {amountOf, compact, numberOf, read, roundToCents, scalarOf, scalarsOf, textOf} from './values.js';
+
+const MOST_MADE = 100;
 
 export interface SendProductOptions {
   /** Where properties are read; each replaces the default paths of the same name. */
@@ -89,11 +91,22 @@ export function completeSendProduct(product: unknown, options: SendProductOption
     itemQuantity,
     itemTotalPrice: numberOf(read(product, 'itemTotalPrice')) ?? roundToCents(itemPrice * itemQuantity),
     itemName: textOf(read(product, 'itemName')),
-    itemImage: absoluteUrl(read(product, 'itemImage'), baseUrl) ?? undefined,
+    itemImage: absoluteUrl(read(product, 'itemImage'), baseUrl),
     itemCategory: textOf(read(product, 'itemCategory')),
     itemManufacturer: textOf(read(product, 'itemManufacturer')),
     itemSupplier: textOf(read(product, 'itemSupplier')),
   });
+}
+
+/** Absolute URLs that were made here: each is asked for several times in a row, and is then what it was. */
+const made = new Set<unknown>();
+
+function absoluteUrl(url: unknown, base?: string): string | undefined {
+  if (made.has(url)) return url as string;
+  const absolute = urls.absoluteUrl(url, base) ?? undefined;
+  if (made.size > MOST_MADE) made.clear();
+  if (absolute) made.add(absolute);
+  return absolute;
 }
 
 /** Reads what the paths lead to, from the first of `sources` that has a usable value. */
@@ -103,7 +116,7 @@ function describe(
   options: SendProductOptions,
 ): Record<string, unknown> {
   const found: Record<string, unknown> = {};
-  const url = (value: unknown): string | undefined => absoluteUrl(value, options.baseUrl) ?? undefined;
+  const url = (value: unknown): string | undefined => absoluteUrl(value, options.baseUrl);
   const own = (name: string) => (name === 'itemImage' || name === 'itemUrl' ? url : textOf);
   for (const [name, paths] of Object.entries({...DEFAULT_PATHS, ...options.paths})) {
     if (FIXED_PROPERTIES.includes(name)) continue;

@@ -198,7 +198,7 @@ export class Tracker {
     if (!claimFact(this.#websiteId, fact.id)) return;
     const {type, detail} = fact;
     if (this.#isOff) return this.#say(`${type} is passed over: the tracker is disabled, or the page is being edited`);
-    const source = event?.composedPath()[0] ?? null;
+    const source = (event && sourceOf(event)) ?? null;
     switch (type) {
       case 'send-consent':
         return this.#setConsent(read(detail, 'tracking'), read(detail, 'identify'));
@@ -366,6 +366,10 @@ export class Tracker {
     if (this.#host?.debug) console.debug(`<send-tracker> ${text}`);
   }
 }
+
+/** Where an event was fired. Its path takes long to make, and starts elsewhere only at the host of an open tree. */
+const sourceOf = (event: Event): EventTarget | null | undefined =>
+  (event.target as Element | null)?.shadowRoot ? event.composedPath()[0] : event.target;
 
 const transportName = ({transport}: Partial<TrackerHost> = {}): string =>
   typeof transport === 'string' ? transport : (transport?.name ?? '');

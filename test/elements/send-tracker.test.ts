@@ -105,6 +105,7 @@ describe('send-tracker', () => {
         <send-tracker disabled website-id="x" library-url="/l.js" endpoint="/e" product-url="/p"></send-tracker>
       `);
       for (const name of ['website-id', 'library-url', 'endpoint', 'product-url']) element.removeAttribute(name);
+      await element.updateComplete;
       const {websiteId, libraryUrl, endpoint, productUrl} = element;
       const fresh = new SendTracker();
       expect([websiteId, libraryUrl, endpoint, productUrl]).to.deep.equal(['', fresh.libraryUrl, fresh.endpoint, '']);

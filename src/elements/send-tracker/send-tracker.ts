@@ -15,15 +15,13 @@ import {isWebsiteId, plainWebsiteId} from '../../send/website-id.js';
 const LIBRARY_URL = 'https://cdn.stat-track.com/statics/moosend-tracking.min.js';
 const ENDPOINT = 'https://t.stat-track.com';
 
-/** What stands where a framework binds undefined or null before it has its data. */
-const DEFAULTS = {
+/** What stands where an attribute is taken away, or a framework binds undefined or null before it has its data. */
+const DEFAULTS: Record<string, string | null> = {
   websiteId: '',
   libraryUrl: LIBRARY_URL,
   transport: 'library',
   endpoint: ENDPOINT,
   consentSource: null,
-  pageViews: 'auto',
-  viewWhen: 'connected',
   productUrl: '',
 };
 
@@ -31,11 +29,6 @@ const DEFAULTS = {
 let engine: Pick<typeof trackers, 'trackerOf' | 'consentMistakes'> | undefined;
 
 const NO_STATS = {captured: 0, pending: 0, handed: 0, acknowledged: 0, unknown: 0, elsewhere: 0};
-
-/** An attribute that is taken away leaves its default. */
-const orElse = (fallback: string): {fromAttribute: (value: string | null) => string} => ({
-  fromAttribute: (value) => value ?? fallback,
-});
 
 /**
  * Tells Sitecore Send what happens on the page: who signs in, which page or product is looked at, what goes into the
@@ -73,10 +66,10 @@ const orElse = (fallback: string): {fromAttribute: (value: string | null) => str
  */
 export class SendTracker extends ReactiveElement implements TrackerHost {
   static override properties = {
-    websiteId: {attribute: 'website-id', converter: orElse('')},
-    libraryUrl: {attribute: 'library-url', converter: orElse(LIBRARY_URL)},
-    transport: {converter: orElse('library')},
-    endpoint: {converter: orElse(ENDPOINT)},
+    websiteId: {attribute: 'website-id'},
+    libraryUrl: {attribute: 'library-url'},
+    transport: {},
+    endpoint: {},
     consent: {hasChanged: () => true},
     consentIdentify: {attribute: 'consent-identify'},
     consentSource: {attribute: 'consent-source'},
@@ -85,9 +78,9 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     withoutGpc: {attribute: 'without-gpc', type: Boolean},
     pageViews: {attribute: 'page-views'},
     routeQuery: {attribute: 'route-query'},
-    viewWhen: {attribute: 'view-when', converter: orElse('connected')},
+    viewWhen: {attribute: 'view-when'},
     events: {},
-    productUrl: {attribute: 'product-url', converter: orElse('')},
+    productUrl: {attribute: 'product-url'},
     removals: {type: Boolean},
     disabled: {type: Boolean},
     debug: {type: Boolean},
@@ -200,7 +193,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
 
   /** The mapping as it is just now: its script and its attributes may come late. */
   productMap(): {json: string | null; attributes: Record<string, string>} {
-    const attributes = Object.fromEntries([...this.attributes].map(({name, value}) => [name, value]));
+    const attributes = Object.fromEntries(this.getAttributeNames().map((name) => [name, this.getAttribute(name)!]));
     return {json: this.querySelector('script[data-map]')?.textContent ?? null, attributes};
   }
 
@@ -209,7 +202,8 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   }
 
   protected override willUpdate(): void {
-    for (const [name, value] of Object.entries(DEFAULTS)) Reflect.set(this, name, Reflect.get(this, name) ?? value);
+    const properties = this as unknown as typeof DEFAULTS;
+    for (const name in DEFAULTS) properties[name] ??= DEFAULTS[name]!;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
