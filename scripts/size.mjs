@@ -30,25 +30,28 @@ const ownFolderOnly = {
   },
 };
 
-/** What keeps events and brings them to Send. */
+/** What keeps events and brings them to Send; what brings Send's library to the page is weighed besides. */
 const DELIVERING = ['outbox', 'one-tab', 'back-off', 'tally', 'http-transport', 'wire-body', 'library-transport'];
 /** What these import that others of the kit use anyway. */
 const SHARED = /^\.\/(cookies|email|erase-traces|storage|transport|values|visitor|website-id)\.js$|^\.\.\//;
 
-const sharedLeftOut = {
-  name: 'shared-left-out',
-  setup({onResolve}) {
-    onResolve({filter: SHARED}, ({path}) => ({path, external: true}));
-  },
-};
+const LOADER = /^\.\/library-(loader|script)\.js$/;
 
-const delivering = weigh({
-  stdin: {
-    contents: DELIVERING.map((name) => `export * from './${name}.js';`).join('\n'),
-    resolveDir: `${root}src/send`,
+const leavingOut = (...filters) => ({
+  name: 'left-out',
+  setup({onResolve}) {
+    for (const filter of filters) onResolve({filter}, ({path}) => ({path, external: true}));
   },
-  plugins: [sharedLeftOut],
 });
+
+const delivering = (...leftOut) =>
+  weigh({
+    stdin: {
+      contents: DELIVERING.map((name) => `export * from './${name}.js';`).join('\n'),
+      resolveDir: `${root}src/send`,
+    },
+    plugins: [leavingOut(SHARED, ...leftOut)],
+  });
 
 const [sendPage, productPage] = await Promise.all([sendTags, PRODUCT_PAGE].map(pageFiles));
 const part = (files, name) => weightOf(files.filter((file) => file.part === name));
@@ -58,7 +61,8 @@ const results = await Promise.all(
   [
     ['send.js', part(sendPage, FIRST), budgets.send],
     ['send.js and the tracker it loads', whole(sendPage), budgets.sendWhole],
-    ['outbox and transports', delivering, budgets.delivering],
+    ['outbox and transports', delivering(LOADER), budgets.delivering],
+    ["the same and what brings Send's library", delivering(), budgets.deliveringWhole],
     ['product page, first scripts', part(productPage, FIRST), budgets.productPage],
     ['product page, all but the SDK', whole(productPage), budgets.productPageWhole],
     ...kitTags.map((tag) => [

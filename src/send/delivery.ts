@@ -144,7 +144,7 @@ export class Delivery {
     this.#waiting.set(key, captured);
     if (this.#waiting.size <= MOST_WAITING) return;
     const [victim = this.#waiting.keys().next().value!] = dispensable(
-      [...this.#waiting].map(([each, {call: its}]) => [each, its?.action]),
+      [...this.#waiting].map(([each, {call: its}]) => [each, [its?.action]]),
     );
     this.#drop(victim, this.#waiting.get(victim)!.call, 'overflow');
     this.#waiting.delete(victim);

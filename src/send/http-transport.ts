@@ -68,7 +68,7 @@ export class HttpTransport implements Transport {
     const late = AbortSignal.timeout(ANSWER_LIMIT);
     const stop = AbortSignal.any([signal, this.#ending.signal, late]);
     // A fetch that a page has put in place of the browser's own may not look at its signal.
-    const answer = await Promise.race([post(request, isLast, stop), aborted(stop)]);
+    const answer = await Promise.race([post(request, isLast, stop).catch(() => null), aborted(stop)]);
     const status = attempt(() => answer!.status) ?? 0;
     // A body that nobody reads keeps its share of the browser's limit for as long as the answer is not collected.
     attempt(() => void answer!.text().catch(() => {}));
@@ -101,17 +101,16 @@ export class HttpTransport implements Transport {
 const aborted = (signal: AbortSignal): Promise<null> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(null)));
 
-/** The answer, or null where none could be had. */
-function post(
+/** The answer; rejects where none could be had, also where a page's own `fetch` throws. */
+async function post(
   {url, body}: {url: string; body: string},
   isLast: boolean,
   signal: AbortSignal,
 ): Promise<Response | null> {
   const headers = {Accept: 'application/json', 'Content-Type': 'application/json'};
+  const keepalive = isLast && new Blob([body]).size <= KEEPALIVE_SIZE;
   // Who refers is left to the document's own policy, as it is with the library's XMLHttpRequest.
-  const ask = async (keepalive: boolean): Promise<Response | null> =>
-    signal.aborted ? null : fetch(url, {method: 'POST', headers, body, keepalive, credentials: 'omit', signal});
-  return ask(isLast && new Blob([body]).size <= KEEPALIVE_SIZE).catch(() => null);
+  return signal.aborted ? null : fetch(url, {method: 'POST', headers, body, keepalive, credentials: 'omit', signal});
 }
 
 /** The header Retry-After, in seconds or as an HTTP date. Across origins it can be read only where the server exposes it. */

@@ -40,9 +40,9 @@ type Known = [action: string | undefined, size: number];
 /** What goes first when there is too much; purchases and sign-outs stay. */
 const DISPENSABLE: (string | undefined)[] = ['PAGE_VIEWED', 'CUSTOM', 'ADDED_TO_ORDER', 'IDENTIFY'];
 
-/** The keys of what may go when there is too much, the first to go first; `actions` by key, oldest first. */
-export const dispensable = (actions: readonly (readonly [key: string, action: string | undefined])[]): string[] =>
-  DISPENSABLE.flatMap((action) => actions.filter((each) => each[1] === action).map(([key]) => key));
+/** The keys of what may go when there is too much, the first to go first; `all` by key, oldest first. */
+export const dispensable = (all: readonly (readonly [key: string, about: Partial<Known>])[]): string[] =>
+  DISPENSABLE.flatMap((action) => all.filter(([, about]) => about[0] === action).map(([key]) => key));
 
 /**
  * The write-ahead log of one website: what has happened and is not acknowledged yet, for all tabs, in localStorage. Each
@@ -52,7 +52,8 @@ export const dispensable = (actions: readonly (readonly [key: string, action: st
  * What storage refuses (denied, full) is kept in memory for this page. Junk under its keys counts as nothing.
  */
 export class Outbox {
-  readonly #prefix: string;
+  /** The key that all others begin with. */
+  readonly prefix: string;
   readonly #memory = new Map<string, string>();
   /** Keeps the keys of two tabs apart that write in the same millisecond. */
   readonly #tab = Math.random().toString(36).slice(2, 6);
@@ -62,18 +63,13 @@ export class Outbox {
   #characters = 0;
 
   constructor(websiteId: string) {
-    this.#prefix = `${storageKey(`outbox.${VERSION}`, websiteId)}.`;
-  }
-
-  /** The key that all others begin with. */
-  get prefix(): string {
-    return this.#prefix;
+    this.prefix = `${storageKey(`outbox.${VERSION}`, websiteId)}.`;
   }
 
   /** A place at the end: greater than every key that this page has made or seen, whatever the clock does. */
   place(): string {
     this.#lastStamp = Math.max(Date.now(), this.#lastStamp + 1);
-    return `${this.#prefix}${this.#lastStamp.toString(36).padStart(STAMP_SIZE, '0')}${this.#tab}`;
+    return `${this.prefix}${this.#lastStamp.toString(36).padStart(STAMP_SIZE, '0')}${this.#tab}`;
   }
 
   /** Writes a record, once; gives the keys of what had to go for it. */
@@ -128,9 +124,9 @@ export class Outbox {
   keys(): string[] {
     // Where storage is denied, memory has all there is.
     const stored = attempt(() => Object.keys(localStorage)) ?? [];
-    const keys = [...this.#memory.keys(), ...stored.filter((key) => key.startsWith(this.#prefix))].sort();
+    const keys = [...this.#memory.keys(), ...stored.filter((key) => key.startsWith(this.prefix))].sort();
     // A page that captures faster than the clock ticks, or whose clock is ahead, leaves places that are to come.
-    const last = keys.at(-1)?.slice(this.#prefix.length, this.#prefix.length + STAMP_SIZE) ?? '';
+    const last = keys.at(-1)?.slice(this.prefix.length, this.prefix.length + STAMP_SIZE) ?? '';
     this.#lastStamp = Math.max(this.#lastStamp, parseInt(last, 36) || 0);
     return keys;
   }
@@ -147,14 +143,13 @@ export class Outbox {
   /** Looks at all that is there; what this page has written needs not be read again. */
   #look(): Map<string, Known> {
     const before = this.#known;
-    this.#known = new Map(this.keys().map((key) => [key, before?.get(key) ?? this.#sizeUp(key)]));
+    const sizeUp = (key: string): Known => {
+      const record = this.get(key);
+      return [record?.call?.action, JSON.stringify(record).length];
+    };
+    this.#known = new Map(this.keys().map((key) => [key, before?.get(key) ?? sizeUp(key)]));
     this.#characters = [...this.#known.values()].reduce((sum, [, size]) => sum + size, 0);
     return this.#known;
-  }
-
-  #sizeUp(key: string): Known {
-    const record = this.get(key);
-    return [record?.call?.action, JSON.stringify(record).length];
   }
 
   /** Whether what is there fills no more than a part of the bounds. */
@@ -165,7 +160,7 @@ export class Outbox {
   /** Makes room for what comes next as well. */
   #trim(): string[] {
     const dropped: string[] = [];
-    for (const key of dispensable([...this.#look()].map(([each, [action]]) => [each, action]))) {
+    for (const key of dispensable([...this.#look()])) {
       if (this.#fills(SPARE)) break;
       this.remove(key);
       dropped.push(key);

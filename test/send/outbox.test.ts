@@ -159,6 +159,6 @@ describe('dispensable', () => {
       'PAGE_VIEWED',
       undefined,
     ];
-    expect(dispensable(actions.map((action, i) => [String(i), action]))).to.deep.equal(['3', '5', '4', '2', '1']);
+    expect(dispensable(actions.map((action, i) => [String(i), [action]]))).to.deep.equal(['3', '5', '4', '2', '1']);
   });
 });
