@@ -3,7 +3,8 @@
  *
  *     (globalThis[Symbol.for('ordercloud-send-elements.facts.v1')] ??= []).push({type: 'oc-cart-item-added', detail: {…}});
  *
- * The newest 200 stay, and before others what says something about consent. It is shared by all copies of the kit on a page, whatever their version: entries are plain.
+ * The newest 200 stay, and before others what says something about consent. It is shared by all copies of the kit on a
+ * page, whatever their version: entries are plain.
  */
 import {uuid} from './ids.js';
 

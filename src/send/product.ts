@@ -7,6 +7,7 @@ import {withoutEmail} from './email.js';
 import {DEFAULT_PATHS, FIXED_PROPERTIES, type ProductPaths} from './product-paths.js';
 import {amountOf, compact, numberOf, read, roundToCents, scalarOf, scalarsOf, textOf} from './values.js';
 
+/** Absolute URLs that are remembered at most. */
 const MOST_MADE = 100;
 
 export interface SendProductOptions {
