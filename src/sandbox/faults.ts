@@ -5,9 +5,11 @@
  * - `status`: no work is done, the answer is `status` (500) with `body` (an OrderCloud error body)
  * - `drop`: no work is done and no answer comes, as with a dropped connection
  * - `answer-lost`: the work is done and no answer comes
+ * - `integration`: the call itself succeeds, but the shop's checkout integration has answered OrderCloud with `status`
+ *   (500) and the text `body`, which the worksheet says
  * - `junk`: the work is done, the answer is 200 with `body` (an HTML page), as a proxy would give it
  */
-export type FaultKind = 'latency' | 'status' | 'drop' | 'answer-lost' | 'junk';
+export type FaultKind = 'latency' | 'status' | 'drop' | 'answer-lost' | 'integration' | 'junk';
 
 export interface Fault {
   /**
@@ -34,6 +36,10 @@ export interface Faults {
 const SERVER_ERROR = {
   Errors: [{ErrorCode: 'ServerError', Message: 'An unknown error has occurred on the server.', Data: null}],
 };
+
+type Work = (integration: {status: number; body: string} | null) => Response | Promise<Response>;
+
+const textOf = (body: unknown): string => (typeof body === 'string' ? body : JSON.stringify(body ?? SERVER_ERROR));
 
 const lost = (): never => {
   throw new TypeError('Failed to fetch');
@@ -74,7 +80,7 @@ export class FaultBoard implements Faults {
     this.#faults = [];
   }
 
-  async run(operation: string, request: Request, work: () => Response | Promise<Response>): Promise<Response> {
+  async run(operation: string, request: Request, work: Work): Promise<Response> {
     const faults = this.#take(operation, request);
     const ms = faults.reduce((sum, fault) => sum + (fault.ms ?? 0), 0);
     if (ms > 0) await delay(ms, request.signal);
@@ -82,7 +88,10 @@ export class FaultBoard implements Faults {
     if (found('drop')) return lost();
     const status = found('status');
     if (status) return answer(status.body ?? SERVER_ERROR, status.status ?? 500);
-    const response = await work();
+    const integration = found('integration');
+    const response = await work(
+      integration ? {status: integration.status ?? 500, body: textOf(integration.body)} : null,
+    );
     if (found('answer-lost')) return lost();
     const junk = found('junk');
     return junk ? answer(junk.body ?? '<!doctype html><title>Gateway</title>', junk.status ?? 200) : response;

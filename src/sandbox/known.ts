@@ -6,6 +6,8 @@ export const SANDBOX = {
   clientIdWithoutDefaultUser: 'a0000000-0000-4000-8000-0000000000de',
   /** A client whose users are granted no `Shopper` role: its tokens are answered by 403. */
   clientIdWithoutShopper: 'a0000000-0000-4000-8000-000000000403',
+  /** A client with a checkout integration: an order is submitted only after it was calculated. */
+  clientIdWithCheckout: 'a0000000-0000-4000-8000-0000000000c4',
   websiteId: 'b0000000-0000-4000-8000-00000000feed',
   buyerId: 'north-lane-shoppers',
   anonymousEmail: 'anonymous@example.com',
@@ -16,6 +18,13 @@ export const SANDBOX = {
     email: 'ada@example.com',
     firstName: 'Ada',
     lastName: 'Lovelace',
+    /** In London; for shipping and for bills. */
+    homeAddressId: 'ada-home',
+    /** In Seattle; for shipping, and not hers to change. */
+    officeAddressId: 'north-lane-office',
+    /** A spending account with a balance of 100. */
+    budgetId: 'ada-budget',
+    expiredBudgetId: 'ada-budget-2024',
   },
   /** A shopper with prices of her own. */
   otherShopper: {
@@ -36,3 +45,6 @@ export const SANDBOX = {
     lastName: 'Away',
   },
 } as const;
+
+/** The API clients that have a checkout integration. */
+export const CHECKOUT_CLIENTS: readonly string[] = [SANDBOX.clientIdWithCheckout];

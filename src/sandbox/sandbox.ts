@@ -51,11 +51,14 @@ export interface Sandbox {
    * @param options.username `ada` by default
    * @param options.lifetime seconds that the access token lives
    * @param options.roles all roles of a user by default
+   * @param options.clientId `SANDBOX.clientId` by default
    */
-  tokensFor(options?: {username?: string; lifetime?: number; roles?: readonly string[]}): {
+  tokensFor(options?: {username?: string; lifetime?: number; roles?: readonly string[]; clientId?: string}): {
     accessToken: string;
     refreshToken: string;
   };
+  /** Does what a shop's server does when a payment provider has confirmed: accepts all payments of an order. */
+  acceptPayments(orderID: string): void;
   /** Revokes every access token, and the refresh tokens too where `refresh` is set. */
   revokeTokens(options?: {refresh?: boolean}): void;
 }
@@ -130,7 +133,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   );
   for (const route of ORDERCLOUD_ROUTES) {
     app.on(route.method, route.path, (c) =>
-      faults.run(route.operation, c.req.raw, () => orderCloud.answer(route, c.req.raw, c.req.param())),
+      faults.run(route.operation, c.req.raw, (integration) =>
+        orderCloud.answer(route, c.req.raw, c.req.param(), integration),
+      ),
     );
   }
   for (const [operation, method, path] of SEND_ROUTES) {
@@ -156,13 +161,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return send.received;
     },
     subscribe: (listener) => send.subscribe(listener),
-    tokensFor: ({username = SANDBOX.shopper.username, lifetime, roles = USER_ROLES} = {}) =>
+    tokensFor: ({username = SANDBOX.shopper.username, lifetime, roles = USER_ROLES, clientId} = {}) =>
       orderCloud.transact((world) => {
         const user = world.state.users.find(({me}) => me.Username === username);
         if (!user) throw new Error(`The sandbox has no user ${username}.`);
-        const grant = {user, clientID: SANDBOX.clientId, roles, ...(lifetime === undefined ? {} : {lifetime})};
+        const grant = {
+          user,
+          clientID: clientId ?? SANDBOX.clientId,
+          roles,
+          ...(lifetime === undefined ? {} : {lifetime}),
+        };
         const {access, refresh} = issueTokens(world, grant);
         return {accessToken: access, refreshToken: refresh ?? ''};
+      }),
+    acceptPayments: (orderID) =>
+      orderCloud.transact(({state}) => {
+        const payments = state.orders.find(({order}) => order.ID === orderID)?.payments ?? [];
+        for (const payment of payments) payment.Accepted = true;
       }),
     revokeTokens: ({refresh = false} = {}) =>
       orderCloud.transact(({state}) => {

@@ -28,6 +28,12 @@ export interface Caller {
   anonymousOrderID: string | null;
 }
 
+/** What a checkout integration that fails answers OrderCloud with. */
+export interface IntegrationFault {
+  status: number;
+  body: string;
+}
+
 /** One request, read and allowed in. */
 export interface Call {
   readonly world: World;
@@ -36,6 +42,8 @@ export interface Call {
   readonly headers: Headers;
   /** The text of the body. */
   readonly text: string;
+  /** How the shop's checkout integration fails during this call; null where it does not. */
+  readonly integrationFault: IntegrationFault | null;
   /** Throws 401 where the route is open to everyone. */
   readonly caller: Caller;
 }

@@ -5,6 +5,8 @@ const MESSAGES = {
   // The next two are not among the official codes: what a token and an ID that is taken are answered with is inferred.
   InvalidToken: 'Access token is invalid or expired.',
   IdExists: 'Object already exists.',
+  'Address.CannotEditPublic': 'This Address is registered as public and cannot be edited by this endpoint.',
+  'Address.IsNotShippingAddress': 'This Address is not assigned as a Shipping Address.',
   'ApiClient.InvalidClientID': 'Invalid Client ID.',
   'Auth.AnonUserProhibited': 'Anonymous users are prohibited from performing these actions.',
   'Auth.InsecurePassword': 'Password does not meet security requirements.',
@@ -16,6 +18,15 @@ const MESSAGES = {
   'Auth.UserNotActive': 'User is not active.',
   'Auth.UsernameAndPasswordRequired': 'Both username and password are required.',
   'Category.InvalidDepth': "Depth must be an integer greater than 0, or 'all'.",
+  'BillingAddress.CannotModifyNotFound': 'Order does not have billing address to modify. Use PUT to create one.',
+  'BillingAddress.CannotPatchSetByID':
+    'Cannot PATCH a billing address that was set by ID. Either PATCH the saved address at /addresses/{{id}}, or PUT a complete address at /billto.',
+  'BuyerAddress.MustBeBillingOrShipping': 'Address must be defined as either a billing or a shipping address.',
+  'IntegrationEvent.ApiClientNotConfiguredForOrderCalculate':
+    'This ApiClient does not have an order calculate event configured.',
+  'IntegrationEvent.MustCalculateShipping': 'You must estimate shipping costs prior to setting your shipping method.',
+  'IntegrationEvent.MustHaveShipEstimates':
+    'There are no ShipEstimates in your ShipEstimateResponse. Estimate Shipping needs to return at least one ShipEstimate before saving a shipping method.',
   'Inventory.Insufficient': 'Insufficient inventory for this product.',
   'LineItem.CannotChangeProductID': 'Cannot change the Product ID of an existing Line Item.',
   'LineItem.CannotPurchaseBundleProduct': 'Bundle is not purchasable.',
@@ -24,8 +35,25 @@ const MESSAGES = {
   'LineItem.VariantNotFound': 'Variant not found based on Specs provided.',
   'List.InvalidPageSize': 'pageSize is not valid.',
   'Order.CannotSubmitBadStatus': 'Cannot submit order with this status. Order status must be Unsubmitted.',
+  'Order.CannotSubmitUncalculatedOrder':
+    'Cannot submit an order that has not called the OrderCalculate step of the checkout integration.',
   'Order.CannotSubmitWithInactiveProduct': 'Cannot submit an order with an inactive product.',
   'Order.CannotSubmitWithNoLineItems': 'Cannot submit an order without any line items.',
+  'Order.CannotSubmitWithUnaccceptedPayments': 'Cannot submit an order with payments that have not been Accepted.',
+  'Payment.AlreadyPaid': 'Cannot create Payment. Order is already fully paid.',
+  'Payment.AmountGreaterThanZero': 'When creating a payment Amount must be null or greater than zero.',
+  'Payment.CannotPatchAccepted': 'You are not authorized to modify the Accepted property.',
+  'Payment.CannotPatchProperty':
+    'Payment Type, SpendingAccountID, and CreditCardID are not modifiable properties on a payment.',
+  'Payment.CannotSetCreditCard':
+    'Cannot have CreditCardID set on Payment of of this type. If you are trying to assign a CreditCard, make sure the Payment\'s Type is "CreditCard".',
+  'Payment.CannotSetSpendingAccount':
+    'Cannot have SpendingAccountID set on Payment of of this type. If you are trying to assign a SpendingAccount, make sure the Payment\'s Type is "SpendingAccount".',
+  'Payment.CannotUseExpiredSpendingAccount': 'Cannot use an expired spending account for payments.',
+  'Payment.ExceedsBalance': 'Payment exceeds Spending Account balance.',
+  'Payment.InvalidSpendingAccountID': 'Invalid SpendingAccountID.',
+  'Payment.SpendingAccountIdMissing':
+    'You must include a corresponding ID when creating a payment of type SpendingAccount.',
   'PriceSchedule.CannotBeLessThanMin':
     'Quantity given cannot be lower than the minimum as per price schedule restrictions.',
   'PriceSchedule.CannotExceedMax': 'Quantity given cannot exceed the maximum as per price schedule restrictions.',
@@ -43,6 +71,9 @@ const MESSAGES = {
   'Request.InvalidRequestBody': 'Request body is invalid or null.',
   'Search.ResultSetTooLarge':
     'The maximum result set is 100,000 items. Narrow your query using filters or use the LastID method as outlined in the Advanced Querying documentation.',
+  'ShippingAddress.CannotModifyNotFound': 'Order does not have shipping address to modify. Use PUT to create one.',
+  'ShippingAddress.CannotPatchSetByID':
+    'Cannot PATCH a shipping address that was set by ID. Either PATCH the saved address at /addresses/{{id}}, or PUT a complete address at /shipto.',
   'Spec.OneOrMoreRequiresValue': 'One or more required specs is missing a value.',
   'Spec.OptionNotFound': 'Spec Option not found for the given ID.',
   'Spec.RequiresSelection': 'This spec requires a selection.',

@@ -1,5 +1,7 @@
+import {shipLines} from './addresses.js';
 import {isoDate, type Caller, type World} from './call.js';
 import {badRequest, badRequests, conflict, errorEntry, invalid, notFound, type ErrorEntry} from './errors.js';
+import {forgetEstimate} from './forget.js';
 import {priceLine, quantityError, round} from './pricing.js';
 import {scheduleFor, stockKey, stockOf, visibleProduct} from './products.js';
 import {findVariant, resolveSpecs} from './specs.js';
@@ -131,6 +133,8 @@ export function lineErrors(world: World, user: StoredUser, {lines}: StoredOrder,
 function settle(world: World, caller: Caller, stored: StoredOrder, line: FullLineItem): FullLineItem {
   const errors = lineErrors(world, caller.user, stored, line);
   if (errors.length > 0) throw badRequests(errors);
+  shipLines(stored);
+  forgetEstimate(stored);
   priceOrder(world, caller.user, stored);
   return line;
 }
@@ -195,6 +199,7 @@ export function patchLine(world: World, caller: Caller, stored: StoredOrder, id:
 export function removeLine(world: World, caller: Caller, stored: StoredOrder, id: string): void {
   const line = findLine(stored, id);
   stored.lines = stored.lines.filter((each) => each !== line);
+  forgetEstimate(stored);
   priceOrder(world, caller.user, stored);
 }
 

@@ -1,10 +1,14 @@
 import type {OrderUser} from 'ordercloud-javascript-sdk';
 import {model} from '../catalogue/types.js';
+import {assignAddresses} from './addresses.js';
 import type {Caller, World} from './call.js';
 import {isoDate} from './call.js';
+import {checkoutErrors} from './checkout.js';
 import {badRequest, badRequests, conflict, errorEntry, invalid, notFound, type ErrorEntry} from './errors.js';
+import {forgetCalculation, forgetEstimate} from './forget.js';
 import {lineErrors, priceOrder, sellLines} from './lines.js';
 import {omit, readEmail, readID, readObject, readText} from './model.js';
+import {paymentErrors, spendPayments} from './payments.js';
 import type {FullOrder, StoredOrder, StoredUser} from './state.js';
 import {demandRole} from './tokens.js';
 
@@ -122,18 +126,24 @@ export function findOpenOrder(world: World, caller: Caller, direction: string, o
   return stored;
 }
 
-/** Changes `Comments` and `xp` (merged); costs need a role that shoppers lack. */
-export function patchOrder(world: World, caller: Caller, {order}: StoredOrder, body: Body): void {
+/** Changes `Comments`, `xp` (merged) and the addresses by ID; costs need a role that shoppers lack. */
+export function patchOrder(world: World, caller: Caller, stored: StoredOrder, body: Body): void {
+  const {order} = stored;
   if (typeof body['ShippingCost'] === 'number') demandRole(caller, ['FullAccess', 'OverrideShipping']);
   if (typeof body['TaxCost'] === 'number') demandRole(caller, ['FullAccess', 'OverrideTax']);
   if (body['Comments'] !== undefined) order.Comments = readText(body, 'Comments');
   const xp = readObject(body, 'xp');
   if (body['xp'] !== undefined) order.xp = xp && {...(order.xp as object | null), ...xp};
+  assignAddresses(world, caller, stored, body);
+  if (body['ShippingAddressID'] === undefined) forgetCalculation(stored);
+  else forgetEstimate(stored);
+  priceOrder(world, caller.user, stored);
   order.LastUpdated = isoDate(world.now);
 }
 
 /** Writes the buyer's name and e-mail on an order, so that a guest is not bought for under the default user's. */
-export function patchFromUser(world: World, {order}: StoredOrder, body: Body): void {
+export function patchFromUser(world: World, caller: Caller, stored: StoredOrder, body: Body): void {
+  const {order} = stored;
   const user: Record<string, unknown> = {...order.FromUser};
   for (const name of ['FirstName', 'LastName'] as const) {
     if (body[name] !== undefined) user[name] = readText(body, name, 100);
@@ -141,7 +151,8 @@ export function patchFromUser(world: World, {order}: StoredOrder, body: Body): v
   const email = readText(body, 'Email', 200);
   if (email !== null) user['Email'] = readEmail(email);
   order.FromUser = user as FullOrder['FromUser'];
-  order.LastUpdated = isoDate(world.now);
+  forgetCalculation(stored);
+  priceOrder(world, caller.user, stored);
 }
 
 export function deleteOrder({state}: World, stored: StoredOrder): void {
@@ -151,7 +162,8 @@ export function deleteOrder({state}: World, stored: StoredOrder): void {
 function orderErrors(world: World, caller: Caller, stored: StoredOrder | null): ErrorEntry[] {
   if (stored?.order.IsSubmitted) return [errorEntry('Order.CannotSubmitBadStatus')];
   if (!stored || stored.lines.length === 0) return [errorEntry('Order.CannotSubmitWithNoLineItems')];
-  return stored.lines.flatMap((line) => lineErrors(world, caller.user, stored, line));
+  const ofLines = stored.lines.flatMap((line) => lineErrors(world, caller.user, stored, line));
+  return [...ofLines, ...checkoutErrors(caller, stored), ...paymentErrors(stored)];
 }
 
 /** 400 with everything that stands against submitting the order. Inferred: no cart at all is one without lines. */
@@ -165,6 +177,7 @@ export function submitOrder(world: World, caller: Caller, stored: StoredOrder | 
   const {order} = stored!;
   priceOrder(world, caller.user, stored!);
   sellLines(world, stored!);
+  spendPayments(world, caller, stored!);
   order.Status = 'Open';
   order.IsSubmitted = true;
   order.DateSubmitted = isoDate(world.now);
@@ -181,6 +194,7 @@ export function transferOrder(world: World, caller: Caller, anonymousOrderID: st
   const stored = world.state.orders.find(({order, anonymous}) => anonymous && order.ID === anonymousOrderID);
   if (!stored || stored.order.IsSubmitted) throw notFound('Order', anonymousOrderID);
   stored.anonymous = false;
+  forgetCalculation(stored);
   assignTo(stored, caller.user);
   priceOrder(world, caller.user, stored);
 }

@@ -1,9 +1,11 @@
 import type {Catalogue} from '../catalogue/types.js';
 import type {StateStore} from '../store.js';
-import type {Call, Caller, Reply, Route, TokenLifetimes, World} from './call.js';
+import type {Call, Caller, IntegrationFault, Reply, Route, TokenLifetimes, World} from './call.js';
 import {ApiError, notFound, unauthorized} from './errors.js';
+import {addressRoutes} from './routes/addresses.js';
 import {authRoutes} from './routes/auth.js';
 import {cartRoutes} from './routes/cart.js';
+import {checkoutRoutes} from './routes/checkout.js';
 import {meRoutes} from './routes/me.js';
 import {orderRoutes} from './routes/orders.js';
 import {productRoutes} from './routes/products.js';
@@ -14,6 +16,8 @@ export const ORDERCLOUD_ROUTES: readonly Route[] = [
   ...authRoutes,
   ...meRoutes,
   ...productRoutes,
+  ...addressRoutes,
+  ...checkoutRoutes,
   ...cartRoutes,
   ...orderRoutes,
 ];
@@ -50,14 +54,19 @@ export class OrderCloudService {
   }
 
   /** Answers one request to `route`. An operation keeps all of its changes or, where it fails, none. */
-  async answer(route: Route, request: Request, params: Readonly<Record<string, string>>): Promise<Response> {
+  async answer(
+    route: Route,
+    request: Request,
+    params: Readonly<Record<string, string>>,
+    integrationFault: IntegrationFault | null = null,
+  ): Promise<Response> {
     const text = await request.text();
     return this.#guarded(() =>
       this.transact((world) => {
         if (!isWellEncoded(request.url)) throw notFound('Resource', new URL(request.url).pathname);
         const {headers} = request;
         const query = new URL(request.url).searchParams;
-        const call = {world, params, query, headers, text};
+        const call = {world, params, query, headers, text, integrationFault};
         if (route.roles === null) return route.handle(anonymousCall(call));
         const caller = identifyCaller(world, headers.get('authorization'));
         demandRole(caller, route.roles);
@@ -77,7 +86,8 @@ export class OrderCloudService {
   transact<T>(work: (world: World) => T): T {
     const {catalogue, store, lifetimes, now, newID} = this.#options;
     const before = store.load();
-    const state = before === null ? initialState() : (JSON.parse(before) as OrderCloudState);
+    // What an older version has kept lacks what is newer.
+    const state: OrderCloudState = {...initialState(), ...(JSON.parse(before ?? '{}') as Partial<OrderCloudState>)};
     const result = work({state, catalogue, lifetimes, now: now(), newID});
     const after = JSON.stringify(state);
     if (after !== before) store.save(after);

@@ -1,6 +1,8 @@
-import type {LineItem, MeUser, Order} from 'ordercloud-javascript-sdk';
+import type {LineItem, MeUser, Order, OrderCalculateResponse, ShipEstimateResponse} from 'ordercloud-javascript-sdk';
 import type {Nullable} from '../catalogue/types.js';
 import {SANDBOX} from '../known.js';
+import type {FullAddress, FullBuyerAddress} from './addresses.js';
+import type {FullPayment, FullSpendingAccount} from './payments.js';
 
 /** OrderCloud's answers name every field, some of them newer than the SDK's types; most can be null. */
 export type FullOrder = Nullable<Order> & {BaseDiscount: number};
@@ -24,6 +26,11 @@ export interface StoredOrder {
   lines: FullLineItem[];
   /** Belongs to the holder of the anonymous token with this order ID, and to nobody else. */
   anonymous: boolean;
+  /** Where it is shipped to; null or left out where that is not known yet. */
+  shipTo?: FullAddress | null;
+  /** What the checkout integration has answered, as far as it still holds. */
+  checkout?: {estimate: ShipEstimateResponse | null; calculation: OrderCalculateResponse | null};
+  payments?: FullPayment[];
 }
 
 /** A token that was given out, by its text. */
@@ -48,6 +55,9 @@ export interface OrderCloudState {
   activeCarts: Record<string, string>;
   /** Units sold by product, or by product and variant, since the catalogue was loaded. */
   sold: Record<string, number>;
+  /** By the ID of their user. */
+  addresses: Record<string, FullBuyerAddress[]>;
+  spendingAccounts: Record<string, FullSpendingAccount[]>;
 }
 
 /** The roles of every user of the sandbox. */
@@ -90,6 +100,53 @@ export function newUser(
   };
 }
 
+/** One of the shopper's own, and one that the buyer's administrator has given to all. */
+function firstAddresses(): FullBuyerAddress[] {
+  const {firstName, lastName, homeAddressId, officeAddressId} = SANDBOX.shopper;
+  const home = {
+    ID: homeAddressId,
+    Shipping: true,
+    Billing: true,
+    Editable: true,
+    DateCreated: SINCE,
+    CompanyName: null,
+    FirstName: firstName,
+    LastName: lastName,
+    Street1: '12 St James’s Square',
+    Street2: null,
+    City: 'London',
+    State: null,
+    Zip: 'SW1Y 4JH',
+    Country: 'GB',
+    Phone: null,
+    AddressName: 'Home',
+    xp: null,
+  };
+  const office = {
+    ...home,
+    ID: officeAddressId,
+    Billing: false,
+    Editable: false,
+    CompanyName: 'North Lane',
+    Street1: '1 Pike Place',
+    City: 'Seattle',
+    State: 'WA',
+    Zip: '98101',
+    Country: 'US',
+    AddressName: 'Office',
+  };
+  return [home, office];
+}
+
+function firstSpendingAccounts(): FullSpendingAccount[] {
+  const {budgetId, expiredBudgetId} = SANDBOX.shopper;
+  const budget = {AllowAsPaymentMethod: true, StartDate: null, EndDate: null, xp: null};
+  return [
+    {...budget, ID: budgetId, Name: 'Kitchen budget', Balance: 100},
+    {...budget, ID: expiredBudgetId, Name: 'Last year’s budget', Balance: 500, EndDate: SINCE},
+  ];
+}
+
 export function initialState(): OrderCloudState {
   const {shopper, otherShopper, inactiveShopper, anonymousEmail} = SANDBOX;
   const nobody = {
@@ -111,5 +168,7 @@ export function initialState(): OrderCloudState {
     refreshTokens: {},
     activeCarts: {},
     sold: {},
+    addresses: {[shopper.id]: firstAddresses()},
+    spendingAccounts: {[shopper.id]: firstSpendingAccounts()},
   };
 }

@@ -11,6 +11,7 @@ interface Client {
 
 const CLIENTS: Readonly<Record<string, Client>> = {
   [SANDBOX.clientId]: {anonymous: true, roles: USER_ROLES},
+  [SANDBOX.clientIdWithCheckout]: {anonymous: true, roles: USER_ROLES},
   [SANDBOX.clientIdWithoutDefaultUser]: {anonymous: false, roles: USER_ROLES},
   [SANDBOX.clientIdWithoutShopper]: {anonymous: true, roles: ['PasswordReset']},
 };

@@ -36,7 +36,7 @@ function patch(call: Call): Reply {
 
 function patchBuyer(call: Call): Reply {
   const stored = open(call);
-  patchFromUser(call.world, stored, jsonBody(call));
+  patchFromUser(call.world, call.caller, stored, jsonBody(call));
   return ok(stored.order);
 }
 
