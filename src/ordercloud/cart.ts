@@ -120,6 +120,12 @@ export class Cart {
     return this.#change('Cart.DeleteLineItem', (calls) => calls.remove(lineItemID));
   }
 
+  /** Takes over what another call of the present owner's has read; in the queue. */
+  adopt(order: Order | null, lineItems: readonly LineItem[]): void {
+    this.#book.known = {owner: this.#session.owner.value, order, lineItems: [...lineItems]};
+    this.#show({status: lineItems.length > 0 ? 'ready' : 'empty', order, lineItems: [...lineItems]});
+  }
+
   #change<T>(operation: string, job: (calls: CartCalls) => Promise<T>): Promise<T> {
     this.#changes++;
     return this.exclusively(async () => job(await this.#open(operation))).finally(() => {
@@ -143,8 +149,7 @@ export class Cart {
       book.known = this.#session.hasToken()
         ? await (await this.#open('Cart.Get')).read()
         : {owner: this.#session.owner.value, order: null, lineItems: []};
-      const {order, lineItems} = book.known;
-      this.#show({status: lineItems.length > 0 ? 'ready' : 'empty', order, lineItems: [...lineItems]});
+      this.adopt(book.known.order, book.known.lineItems);
     } catch (cause) {
       // A change that came through before shows all the same, with the totals of before.
       const lineItems = book.known?.lineItems ?? this.state.value.lineItems;

@@ -1,5 +1,7 @@
+import type {Addresses} from './addresses.js';
 import {Cart} from './cart.js';
 import {Catalog} from './catalog.js';
+import type {Checkout} from './checkout.js';
 import type {Orders} from './orders.js';
 import {Session} from './session.js';
 
@@ -9,6 +11,10 @@ export interface Commerce {
   cart: Cart;
   /** Made by the first who asks for it with `currentOrders()`: pages that submit nothing don't load it. */
   orders?: Orders;
+  /** Likewise, by `currentCheckout()`. */
+  checkout?: Checkout;
+  /** Likewise, by `currentAddresses()`. */
+  addresses?: Addresses;
 }
 
 const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');
