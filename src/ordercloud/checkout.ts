@@ -47,6 +47,7 @@ export class Checkout {
   readonly #cart: Cart;
   #loading: Promise<void> | null = null;
   #estimating: Promise<void> | null = null;
+  #calculating: Promise<void> | null = null;
   #adopting = false;
 
   constructor(session: Session, cart: Cart) {
@@ -153,23 +154,25 @@ export class Checkout {
    *
    * @throws CommerceError `integration-failed`, or as OrderCloud answered
    */
-  async ensureCalculation(): Promise<void> {
+  ensureCalculation(): Promise<void> {
     const {worksheet, isIntegrated} = this.state.value;
     const known = worksheet?.OrderCalculateResponse;
-    if (!isIntegrated || (known && !integrationFailure(known, ''))) return;
-    await this.#integrated('Cart.Calculate', (calls, operation) =>
+    if (!isIntegrated || (known && !integrationFailure(known, ''))) return Promise.resolve();
+    this.#calculating ??= this.#integrated('Cart.Calculate', (calls, operation) =>
       calls.call(operation, (sdk, options) => sdk.Cart.Calculate(options)),
-    );
+    ).finally(() => (this.#calculating = null));
+    return this.#calculating;
   }
 
   /**
    * Pays what is due by `payment`, in place of the payments that were chosen before. A card's payment that was accepted
-   * stays, since only its provider can give the money back.
+   * stays, since only its provider can give the money back. Null where nothing is due.
    *
    * @throws CommerceError `Payment.ExceedsBalance` and others, as OrderCloud answered
    */
-  setPayment(payment: PartialDeep<Payment> & Pick<Payment, 'Type'>): Promise<void> {
-    return this.#change('Cart.CreatePayment', async (calls) => {
+  async setPayment(payment: PartialDeep<Payment> & Pick<Payment, 'Type'>): Promise<Payment | null> {
+    let created: Payment | null = null;
+    await this.#change('Cart.CreatePayment', async (calls) => {
       const operation = 'Cart.DeletePayment';
       const isKept = ({Type, Accepted}: Payment): boolean => Type === 'CreditCard' && Accepted === true;
       const known = await readPayments(calls);
@@ -180,11 +183,12 @@ export class Checkout {
       const {worksheet} = this.state.value;
       const Amount = amountDue(worksheet, known.filter(isKept));
       if (Amount === 0) return;
-      const created = await calls.call<Payment>('Cart.CreatePayment', (sdk, options) =>
+      created = await calls.call<Payment>('Cart.CreatePayment', (sdk, options) =>
         sdk.Cart.CreatePayment({...payment, Amount} as Payment, options),
       );
       expectAnswer(created, 'Cart.CreatePayment', ({ID}) => typeof ID === 'string');
     });
+    return created;
   }
 
   /** Runs `work` on the order in the cart's queue, and reads the worksheet again. */

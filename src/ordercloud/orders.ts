@@ -3,6 +3,7 @@ import type {Cart} from './cart.js';
 import {commerce} from './commerce.js';
 import {asCommerceError, CommerceError} from './errors.js';
 import type {OrderRoutes} from './order-routes.js';
+import {Receipts} from './receipts.js';
 import type {Session} from './session.js';
 
 export interface PreparedOrder {
@@ -15,6 +16,11 @@ export interface SubmittedOrder extends PreparedOrder {
   guestEmail: string | null;
 }
 
+export interface ReadOrder extends SubmittedOrder {
+  /** True for the first who reads an order that somebody else has just submitted, such as the shop's server. */
+  isNew: boolean;
+}
+
 export interface SubmitOptions {
   /** An order on the Orders routes; the cart when left out. */
   orderID?: string | undefined;
@@ -23,6 +29,9 @@ export interface SubmitOptions {
   /** Lets a guest buy without an e-mail. */
   withoutEmail?: boolean | undefined;
 }
+
+/** An order that was submitted longer ago, in milliseconds, is looked up and not news. */
+const NEWS = 3600_000;
 
 /** Enough to tell an e-mail from a slip; whether it is one only a message to it shows. */
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
@@ -38,10 +47,12 @@ export class Orders {
   readonly #session: Session;
   readonly #cart: Cart;
   readonly #submitted = new Set<string>();
+  readonly #receipts: Receipts;
 
   constructor(session: Session, cart: Cart) {
     this.#session = session;
     this.#cart = cart;
+    this.#receipts = new Receipts(session);
   }
 
   /**
@@ -83,6 +94,42 @@ export class Orders {
       const email = this.#emailFor(id, options);
       const order = await this.#submit(id, email, orderID);
       return this.#finish(await this.#bought(prepared, order), email);
+    });
+  }
+
+  /**
+   * Reads an order that was submitted, by this page or by the shop's server. A guest's last order is known to the tab; the
+   * anonymous token of one that the server has submitted is forgotten, so that the next cart can begin.
+   *
+   * @throws CommerceError `order-not-submitted` where it is still a cart, `NotFound` where nobody is signed in who could
+   *   have it, or as OrderCloud answered
+   */
+  async read(orderID: string, now = Date.now()): Promise<ReadOrder> {
+    const operation = 'Orders.Get';
+    await this.#session.configured;
+    const kept = this.#receipts.find(orderID);
+    if (kept) return {...kept, isNew: false};
+    if (!this.#session.hasToken()) {
+      throw new CommerceError({code: 'NotFound', message: `Order ${orderID} not found`, status: 404, operation});
+    }
+    return this.#cart.exclusively(async () => {
+      const routes = await this.#routes(orderID);
+      const [order, lineItems] = await Promise.all([routes.readOrder(), routes.readLines()]);
+      if (!order?.IsSubmitted) {
+        const message = `Order ${orderID} was not submitted yet`;
+        throw new CommerceError({code: 'order-not-submitted', message, operation, retryable: true});
+      }
+      const {guest} = this.#session.notes;
+      const guestEmail = guest?.orderID === orderID ? guest.email : null;
+      const isRecent = now - Date.parse(order.DateSubmitted ?? '') < NEWS;
+      const isNew = isRecent && this.#receipts.claim(orderID);
+      const read = {order, lineItems, guestEmail: this.#session.user === null ? guestEmail : null};
+      if (this.#session.cartOrderID === orderID) {
+        this.#receipts.keep(read);
+        await this.#session.startNextAnonymous();
+      }
+      if (isNew) void this.#cart.reload();
+      return {...read, isNew};
     });
   }
 
@@ -153,8 +200,11 @@ export class Orders {
     this.#submitted.add(id);
     this.#session.note({submitting: null, guest: null});
     const isAnonymous = this.#session.user === null;
+    const submitted = {...bought, guestEmail: isAnonymous ? guestEmail : null};
+    this.#receipts.claim(id);
+    if (isAnonymous) this.#receipts.keep(submitted);
     if (isAnonymous) await this.#session.startNextAnonymous();
     void this.#cart.reload();
-    return {...bought, guestEmail: isAnonymous ? guestEmail : null};
+    return submitted;
   }
 }

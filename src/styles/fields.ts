@@ -2,7 +2,8 @@ import {css} from 'lit';
 
 /** For elements with fields to fill in, beside the shared styles. */
 export const fields = css`
-  input {
+  input,
+  select {
     font: inherit;
     letter-spacing: inherit;
     min-block-size: 2.75rem;

@@ -1,0 +1,49 @@
+/** The codes of ISO 3166-1, two letters each. The platform names regions, but has no list of the countries. */
+const CODES =
+  'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ' +
+  'DEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJM' +
+  'JOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONP' +
+  'NRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTO' +
+  'TRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW';
+
+export interface Country {
+  /** ISO 3166-1, two letters in capitals. */
+  code: string;
+  name: string;
+}
+
+/**
+ * Countries by name, in the order of the language.
+ *
+ * @param locale BCP 47 tag; the browser's language when empty or malformed
+ * @param narrow codes of those that are wanted, separated by spaces or commas; all when empty
+ */
+export function countriesIn(locale: string, narrow = ''): Country[] {
+  const wanted = (narrow ?? '').toUpperCase().match(/\b[A-Z]{2}\b/g);
+  const codes = wanted ?? CODES.match(/../g)!;
+  const {names, collator} = namesIn(locale);
+  return codes.map((code) => ({code, name: names.of(code) ?? code})).sort((a, b) => collator.compare(a.name, b.name));
+}
+
+/** A country's name in a language; the code itself where it has none. */
+export function countryName(code: string, locale: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (namesIn(locale).names.of(code) ?? code) : code;
+}
+
+/** The country of a language such as `de-CH`, or empty. */
+export function countryOf(locale: string): string {
+  try {
+    return new Intl.Locale(locale || navigator.language).region ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function namesIn(locale: string): {names: Intl.DisplayNames; collator: Intl.Collator} {
+  try {
+    const locales = locale || undefined;
+    return {names: new Intl.DisplayNames(locales, {type: 'region'}), collator: new Intl.Collator(locales)};
+  } catch {
+    return namesIn('');
+  }
+}

@@ -1,0 +1,52 @@
+import {css} from 'lit';
+
+/** For elements with a form and choices in it, beside the shared styles and those of fields. */
+export const choices = css`
+  form {
+    display: grid;
+    gap: 1rem;
+    max-inline-size: 40rem;
+  }
+  fieldset {
+    display: grid;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+  legend {
+    padding: 0;
+    font-weight: 600;
+  }
+  .choice {
+    display: flex;
+    gap: 0.75rem;
+    align-items: center;
+    min-block-size: 2.75rem;
+  }
+  .choice > input {
+    flex: none;
+    inline-size: 1.25rem;
+    min-block-size: 1.25rem;
+    margin: 0;
+  }
+  .choice > .end {
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
+  }
+  label:not(.choice) {
+    display: grid;
+    gap: 0.25rem;
+  }
+  button {
+    justify-self: start;
+  }
+  button[aria-disabled='true'] {
+    cursor: default;
+    opacity: 0.6;
+  }
+  [part='error'],
+  [part='empty'] {
+    margin: 0;
+  }
+`;
