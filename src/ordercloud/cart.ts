@@ -120,9 +120,10 @@ export class Cart {
     return this.#change('Cart.DeleteLineItem', (calls) => calls.remove(lineItemID));
   }
 
-  /** Takes over what another call of the present owner's has read; in the queue. */
-  adopt(order: Order | null, lineItems: readonly LineItem[]): void {
-    this.#book.known = {owner: this.#session.owner.value, order, lineItems: [...lineItems]};
+  /** Takes over what was read in the queue, here or by others. */
+  adopt(known: KnownCart): void {
+    this.#book.known = known;
+    const {order, lineItems} = known;
     this.#show({status: lineItems.length > 0 ? 'ready' : 'empty', order, lineItems: [...lineItems]});
   }
 
@@ -146,10 +147,11 @@ export class Cart {
     const book = this.#book;
     book.stale = false;
     try {
-      book.known = this.#session.hasToken()
-        ? await (await this.#open('Cart.Get')).read()
-        : {owner: this.#session.owner.value, order: null, lineItems: []};
-      this.adopt(book.known.order, book.known.lineItems);
+      this.adopt(
+        this.#session.hasToken()
+          ? await (await this.#open('Cart.Get')).read()
+          : {owner: this.#session.owner.value, order: null, lineItems: []},
+      );
     } catch (cause) {
       // A change that came through before shows all the same, with the totals of before.
       const lineItems = book.known?.lineItems ?? this.state.value.lineItems;

@@ -247,7 +247,8 @@ export class Checkout {
     const lines = lineItems ?? [];
     this.#show({status: lines.length > 0 ? 'ready' : 'empty', worksheet, payments});
     this.#adopting = true;
-    this.#cart.adopt(order?.ID ? order : null, lines);
+    const owner = this.#session.owner.value;
+    this.#cart.adopt({owner, order: order?.ID ? order : null, lineItems: [...lines]});
     this.#adopting = false;
   }
 

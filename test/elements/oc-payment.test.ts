@@ -102,7 +102,7 @@ describe('oc-payment', () => {
       const element = await placeReady();
       fill(element.shadowRoot!, {number: ' PO-7 '});
       await pay(element);
-      expect(payments().map(({Type, Amount, xp}) => [Type, Amount, xp])).to.deep.equal([
+      expect(payments().map(({Type, Amount, xp}) => [Type, Amount, xp as unknown])).to.deep.equal([
         ['PurchaseOrder', 25, {PONumber: 'PO-7'}],
       ]);
     });

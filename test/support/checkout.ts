@@ -19,8 +19,8 @@ export const HOME = {
 /** A shop with a checkout integration, with two units in the cart; of a guest unless told otherwise. */
 export async function openCheckout({
   known = false,
-  clientId = SANDBOX.clientIdWithCheckout as string,
-} = {}): Promise<void> {
+  clientId = SANDBOX.clientIdWithCheckout,
+}: {known?: boolean; clientId?: string} = {}): Promise<void> {
   await fixture(html`<oc-session client-id=${clientId} base-api-url=${SANDBOX.baseApiUrl}></oc-session>`);
   await commerce().session.configured;
   if (known) await signIn();
