@@ -54,7 +54,8 @@ const defineModules = {
   name: 'define-modules',
   setup({onResolve}) {
     onResolve({filter: /\/define\.(js|ts)$/}, ({kind, path, resolveDir}) =>
-      kind === 'import-statement'
+      // As an entry point too: a module is what it was first said to be, whoever imports it afterwards.
+      kind === 'import-statement' || kind === 'entry-point'
         ? {path: resolve(resolveDir, path.replace(/js$/, 'ts')), sideEffects: true}
         : undefined,
     );

@@ -72,6 +72,8 @@ function offence(file, {specifier, dynamic}) {
     return rule.layers.includes(targetLayer) ? null : `${layer} may not import ${targetLayer} (${target})`;
   }
   const elementFolder = layer.startsWith('elements/') && dirname(file);
+  // A tag works alone, so it may register those that it renders.
+  if (file.endsWith('/define.ts') && target.endsWith('/define.ts')) return null;
   return elementFolder && dirname(target) !== elementFolder ? 'an element may not import another one' : null;
 }
 
