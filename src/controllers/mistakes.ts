@@ -48,6 +48,10 @@ const MISTAKES = {
     problem: 'is no http(s) URL, so it is not followed',
     remedy: 'Write a path such as /thank-you.html',
   }),
+  'payment-provider-missing': () => ({
+    problem: 'has fired oc-payment-collecting, and no script has answered',
+    remedy: "Listen for the event and call its respondWith() with the provider's promise, or take the slot card away",
+  }),
   'product-id-missing': (tag) => ({
     attribute: 'product-id',
     problem: 'is missing',

@@ -18,12 +18,21 @@ export interface Country {
  * @param locale BCP 47 tag; the browser's language when empty or malformed
  * @param narrow codes of those that are wanted, separated by spaces or commas; all when empty
  */
-export function countriesIn(locale: string, narrow = ''): Country[] {
+export function countriesIn(locale: string, narrow = ''): readonly Country[] {
   const wanted = (narrow ?? '').toUpperCase().match(/\b[A-Z]{2}\b/g);
-  const codes = wanted ?? CODES.match(/../g)!;
+  const key = `${locale} ${wanted?.join() ?? ''}`;
+  const known = lists.get(key);
+  if (known) return known;
   const {names, collator} = namesIn(locale);
-  return codes.map((code) => ({code, name: names.of(code) ?? code})).sort((a, b) => collator.compare(a.name, b.name));
+  const list = (wanted ?? CODES.match(/../g)!)
+    .map((code) => ({code, name: names.of(code) ?? code}))
+    .sort((a, b) => collator.compare(a.name, b.name));
+  lists.set(key, list);
+  return list;
 }
+
+/** A form asks with each letter that is typed, and to sort all takes longer than that. */
+const lists = new Map<string, readonly Country[]>();
 
 /** A country's name in a language; the code itself where it has none. */
 export function countryName(code: string, locale: string): string {

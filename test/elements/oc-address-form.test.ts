@@ -179,6 +179,15 @@ describe('oc-address-form', () => {
       expect(field(element, 'City')).to.exist;
     });
 
+    it('leaves a billing address alone that is another one', async () => {
+      await openCheckout();
+      await currentCheckout().load();
+      await currentCheckout().setAddresses({shipping: HOME, billing: {...HOME, City: 'Duluth'}});
+      const element = await placeReady(html`<oc-address-form type="billing"></oc-address-form>`);
+      expect(field(element, 'same').checked).to.equal(false);
+      expect(field(element, 'City').value).to.equal('Duluth');
+    });
+
     it('tells of a refusal and of a lost connection, and tries again', async () => {
       await openCheckout();
       const element = await placeReady();
@@ -217,9 +226,14 @@ describe('oc-address-form', () => {
   });
 
   describe('accessibility', () => {
+    it('is accessible with all countries to choose from', async () => {
+      await openCheckout();
+      await expect(await placeReady()).to.be.accessible();
+    });
+
     it('is accessible in each state', async () => {
       await openCheckout();
-      const element = await placeReady();
+      const element = await placeReady(html`<oc-address-form countries="US CA"></oc-address-form>`);
       await expect(element).to.be.accessible();
       fill(element.shadowRoot!, HOME);
       shop.sandbox.faults.add({operation: 'Cart.SetShippingAddress', kind: 'status', times: 1});

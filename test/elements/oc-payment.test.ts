@@ -8,6 +8,7 @@ import {commerce} from '../../src/ordercloud/commerce.js';
 import {SANDBOX} from '../../src/sandbox/index.js';
 import {CASES} from '../support/catalogue-cases.js';
 import {fill, openCheckout} from '../support/checkout.js';
+import {explained, useWarnings} from '../support/console.js';
 import {useEvents} from '../support/events.js';
 import {useSandbox} from '../support/sandbox.js';
 import {part, text, untilStatus} from '../support/shop.js';
@@ -34,6 +35,7 @@ describe('oc-payment', () => {
   const shop = useSandbox();
   const facts = useEvents('oc-payment-collecting', 'oc-payment-collected');
   const errors = useEvents('oc-error');
+  const warnings = useWarnings();
   const collected = () => facts.filter(({type}) => type === 'oc-payment-collected');
   const payments = () => currentCheckout().state.value.payments;
   const accept = (): void => shop.sandbox.acceptPayments(currentCheckout().state.value.worksheet!.Order!.ID!);
@@ -168,6 +170,8 @@ describe('oc-payment', () => {
       await waitUntil(() => radios(element).length === 1);
       await pay(element);
       expect(text(part(element, 'error'))).to.equal('Paying by card is not set up on this page.');
+      await explained();
+      expect(warnings.join()).to.contain('[payment-provider-missing]');
       provide(() => Promise.reject(new Error('card_declined')));
       await pay(element);
       expect(text(part(element, 'error'))).to.contain('did not go through');

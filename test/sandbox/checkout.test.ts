@@ -78,6 +78,14 @@ for (const [name, root, operations] of [
       expect((await on('POST', '/submit')).body).to.include({IsSubmitted: true, Total: 56.04});
     });
 
+    it('keeps the price of what was bought', async () => {
+      await calculated();
+      await on('POST', '/submit');
+      const server = bench.sandbox.tokensFor({roles: ['Shopper', 'OrderAdmin']}).accessToken;
+      const {body} = await call('PATCH', 'orders/Outgoing/mine', {xp: {sent: true}}, server);
+      expect(body).to.include({ShippingCost: 15, Total: 56.04});
+    });
+
     for (const [change, method, path, body] of [
       ['a line', 'POST', '/lineitems', {ProductID: CASES.plain, Quantity: 1}],
       ['the shipping address', 'PATCH', '/shipto', {City: 'Duluth'}],

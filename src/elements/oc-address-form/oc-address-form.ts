@@ -292,6 +292,8 @@ export class OcAddressForm extends LitElement {
   #takeOrder(): void {
     if (this.#touched) return;
     const present = this.#present();
+    const shipping = shippingAddressOf(this.#checkout.snapshot.worksheet);
+    if (present && shipping) this.#same = addressText(present, '') === addressText(shipping, '');
     const country = countryOf(this.#view.locale);
     const offered = countriesIn('', this.countries).map(({code}) => code);
     const first = offered.length === 1 ? offered[0] : offered.find((code) => code === country);
@@ -325,8 +327,11 @@ export class OcAddressForm extends LitElement {
   /** What the order is to have: one of the shopper's addresses by its ID, or one of its own. */
   async #wanted(save: boolean): Promise<OrderAddress> {
     if (this.#isSame()) {
-      const {ID: id, ...address} = shippingAddressOf(this.#checkout.snapshot.worksheet)!;
-      return id && this.#known().some(({ID}) => ID === id) ? {ID: id} : address;
+      const shipping = shippingAddressOf(this.#checkout.snapshot.worksheet)!;
+      const {ID: id} = shipping;
+      if (id && this.#known().some(({ID}) => ID === id)) return {ID: id};
+      const copied = (Object.keys(FIELDS) as Field[]).map((name) => [name, shipping[name] ?? null]);
+      return Object.fromEntries(copied) as Omit<Address, 'ID'>;
     }
     const chosen = this.#chosen();
     if (chosen !== OTHER) return {ID: chosen};

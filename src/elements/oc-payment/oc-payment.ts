@@ -5,6 +5,7 @@ import {announce} from '../../controllers/announce.js';
 import {CheckoutController} from '../../controllers/checkout-controller.js';
 import {CHECKOUT_WORDS} from '../../controllers/checkout-words.js';
 import {errorMessage} from '../../controllers/error-message.js';
+import {reportMistake} from '../../controllers/explain-mistake.js';
 import {SessionController} from '../../controllers/session-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import {formatMoney} from '../../core/money.js';
@@ -315,7 +316,10 @@ export class OcPayment extends LitElement {
     };
     const event = announce(this, new PaymentCollectingEvent({order, amount, currency}, create));
     if (event.defaultPrevented) return false;
-    if (!event.answer) throw failure('payment-provider-missing', 'No listener has answered oc-payment-collecting');
+    if (!event.answer) {
+      reportMistake('payment-provider-missing', this);
+      throw failure('payment-provider-missing', 'No listener has answered oc-payment-collecting');
+    }
     this.#collecting = true;
     this.requestUpdate();
     try {

@@ -135,10 +135,12 @@ export function patchOrder(world: World, caller: Caller, stored: StoredOrder, bo
   const xp = readObject(body, 'xp');
   if (body['xp'] !== undefined) order.xp = xp && {...(order.xp as object | null), ...xp};
   assignAddresses(world, caller, stored, body);
+  order.LastUpdated = isoDate(world.now);
+  // What was bought keeps its price, whatever an administrator writes on it.
+  if (order.IsSubmitted) return;
   if (body['ShippingAddressID'] === undefined) forgetCalculation(stored);
   else forgetEstimate(stored);
   priceOrder(world, caller.user, stored);
-  order.LastUpdated = isoDate(world.now);
 }
 
 /** Writes the buyer's name and e-mail on an order, so that a guest is not bought for under the default user's. */
