@@ -271,14 +271,27 @@ describe('oc-checkout', () => {
   });
 
   describe('accessibility', () => {
-    it('is accessible in each step', async () => {
+    // A list of all countries takes axe seconds; that of the address form's own test has it.
+    const NARROW = html`<oc-checkout>
+      <oc-address-form countries="US CA"></oc-address-form>
+      <oc-shipping-methods></oc-shipping-methods>
+      <oc-payment></oc-payment>
+    </oc-checkout>`;
+
+    it('is accessible in its first steps', async () => {
       await openCheckout();
-      const element = await placeReady();
+      const element = await placeReady(NARROW);
       await expect(element).to.be.accessible();
       await confirmEmail(element);
       await expect(element).to.be.accessible();
+    });
+
+    it('is accessible in its last steps', async () => {
+      await openCheckout();
       await shipped();
-      await waitUntil(() => current(element) === 'Payment');
+      await currentCheckout().setGuestEmail(EMAIL);
+      const element = await placeReady(NARROW);
+      expect(current(element)).to.equal('Payment');
       await expect(element).to.be.accessible();
       await currentCheckout().setPayment({Type: 'PurchaseOrder'});
       await waitUntil(() => current(element) === 'Review and order');
