@@ -68,7 +68,7 @@ const results = await Promise.all(
     ...kitTags.map((tag) => [
       tag,
       weigh({entryPoints: [defineModule(tag)], plugins: [ownFolderOnly]}),
-      budgets.element,
+      budgets[tag] ?? budgets.element,
     ]),
     ['tracker, loaded with its tag', part(productPage, 'tracker'), Infinity],
     ['OrderCloud calls, loaded with the first call', part(productPage, 'calls'), Infinity],

@@ -143,7 +143,10 @@ export function patchOrder(world: World, caller: Caller, stored: StoredOrder, bo
   priceOrder(world, caller.user, stored);
 }
 
-/** Writes the buyer's name and e-mail on an order, so that a guest is not bought for under the default user's. */
+/**
+ * Writes the buyer's name and e-mail on an order, so that a guest is not bought for under the default user's. That it ends
+ * a calculation is inferred: any change of an order is said to.
+ */
 export function patchFromUser(world: World, caller: Caller, stored: StoredOrder, body: Body): void {
   const {order} = stored;
   const user: Record<string, unknown> = {...order.FromUser};
