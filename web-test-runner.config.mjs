@@ -29,7 +29,7 @@ function countsReporter(file) {
 const {TEST_COUNTS, MODEL = '{}'} = process.env;
 
 export default {
-  files: 'test/{core,events,ordercloud,send,controllers,elements,sandbox}/**/*.test.ts',
+  files: 'test/{core,locales,events,ordercloud,send,controllers,elements,sandbox}/**/*.test.ts',
   nodeResolve: {browser: true, exportConditions: ['browser', 'development']},
   concurrency: 2,
   plugins: [

@@ -9,9 +9,13 @@ import {kitTags, root} from './bundle.mjs';
 
 const LIT = /^(lit|@lit\/[\w-]+)(\/|$)/;
 
-/** By layer: the layers it may import, and the packages. Modules of one layer may import each other. */
+/**
+ * By layer: the layers it may import, those it may ask for by `import()` alone, and the packages. Modules of one layer may
+ * import each other.
+ */
 const RULES = {
-  core: {layers: []},
+  core: {layers: [], later: ['locales']},
+  locales: {layers: []},
   events: {layers: ['core']},
   ordercloud: {layers: ['core']},
   send: {layers: ['core', 'events']},
@@ -69,7 +73,8 @@ function offence(file, {specifier, dynamic}) {
   const target = resolved(file, specifier);
   const targetLayer = layerOf(target);
   if (targetLayer !== layer) {
-    return rule.layers.includes(targetLayer) ? null : `${layer} may not import ${targetLayer} (${target})`;
+    const allowed = dynamic && rule.later ? [...rule.layers, ...rule.later] : rule.layers;
+    return allowed.includes(targetLayer) ? null : `${layer} may not import ${targetLayer} (${target})`;
   }
   const elementFolder = layer.startsWith('elements/') && dirname(file);
   // A tag works alone, so it may register those that it renders.

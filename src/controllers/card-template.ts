@@ -9,7 +9,6 @@ import {productPicture, productPrice, type PriceView} from './product-template.j
 /** What an element that shows cards lets its author choose. */
 export interface CardOptions {
   productUrl: string;
-  currency: string;
   headingLevel: number;
 }
 
@@ -22,13 +21,13 @@ export function productLink(product: BuyerProduct, productUrl: string): string |
 export function productCard(
   product: BuyerProduct,
   price: Price | null,
-  {productUrl, currency, headingLevel}: CardOptions,
+  {productUrl, headingLevel}: CardOptions,
   view: PriceView,
 ): TemplateResult {
   const url = productLink(product, productUrl);
   const level = headingLevel >= 1 ? Math.trunc(headingLevel) : 3;
   // Inside the link the name says what the picture is; said by both, it would be read twice.
   const about = html`${productPicture(product, url ? '' : (product.Name ?? ''), 'lazy')}
-    <h3 part="name" aria-level=${level}>${product.Name}</h3>`;
-  return html`${url ? html`<a part="link" href=${url}>${about}</a>` : about} ${productPrice(price, currency, view)}`;
+    <h3 part="name" aria-level=${level}><bdi>${product.Name}</bdi></h3>`;
+  return html`${url ? html`<a part="link" href=${url}>${about}</a>` : about} ${productPrice(price, view)}`;
 }

@@ -1,7 +1,6 @@
 import {html, type nothing, type TemplateResult} from 'lit';
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
 import {IMAGE_PATHS} from '../core/image-paths.js';
-import {formatMoney} from '../core/money.js';
 import {readPath} from '../core/path.js';
 import type {Price} from '../core/price.js';
 import {safeUrl} from '../core/url.js';
@@ -35,11 +34,11 @@ export function productPicture(
     : html`<div part="picture placeholder" class="picture" aria-hidden="true"></div>`;
 }
 
-/** The price of one unit, with the regular one where it is reduced. `currency` stands in where the schedule has none. */
-export function productPrice(price: Price | null, currency: string, view: PriceView): TemplateResult {
+/** The price of one unit, with the regular one where it is reduced. */
+export function productPrice(price: Price | null, view: PriceView): TemplateResult {
   if (!price) return html`<p part="price">${view.text('noPrice')}</p>`;
   const {unitPrice, regularPrice} = price;
-  const money = (amount: number): string => formatMoney(amount, price.currency || currency, view.locale);
+  const money = (amount: number): string => view.money(amount, price.currency);
   if (regularPrice === null) return html`<p part="price">${money(unitPrice)}</p>`;
   return html`<p part="price">
     <span class="visually-hidden">${view.text('regularPrice')}</span>

@@ -1,3 +1,4 @@
+import {refresh} from '../core/readers.js';
 import type {Unsubscribe} from '../core/store.js';
 import {CartChangedEvent} from '../events/cart-changed.js';
 import {ShopperChangedEvent} from '../events/shopper-changed.js';
@@ -9,10 +10,11 @@ import {announce, announceError} from './announce.js';
 import {explainMistake} from './explain-mistake.js';
 import {claimOf} from './session-claim.js';
 
-/** Announces on `host` who the shopper is and that the cart is another one, until undone. */
+/** Announces on `host` who the shopper is, whose currency is shown, and that the cart is another one, until undone. */
 export function announceSession(host: HTMLElement, {session, cart}: Commerce): Unsubscribe {
   const undo = [
     announceShopper(host, session),
+    session.state.subscribe(refresh),
     announceCart(host, session, cart),
     session.transferError.subscribe((error) => error && announceError(host, explainMistake(error))),
   ];

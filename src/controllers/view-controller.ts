@@ -1,7 +1,11 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {fillText} from '../core/fill-text.js';
+import {intl} from '../core/intl.js';
 import {nearestLang} from '../core/locale.js';
+import {formatMoney} from '../core/money.js';
+import {addReader, loadWords, page, removeReader} from '../core/readers.js';
 import {mirrorStatus, type Status} from '../core/status.js';
-import {fillText, stringsFor, type Strings} from '../core/strings.js';
+import type {Strings} from '../core/strings.js';
 import {commerce} from '../ordercloud/commerce.js';
 import type {CommerceError} from '../ordercloud/errors.js';
 import {announceError} from './announce.js';
@@ -10,7 +14,13 @@ import {announceError} from './announce.js';
 export interface ViewHost extends ReactiveControllerHost, HTMLElement {
   /** Words that replace the defaults, by key; null where none were given. */
   strings: Strings | null;
+  /** ISO 4217 code for amounts whose currency nobody knows, where the element has such an attribute. */
+  currency?: string;
 }
+
+/** Keys of words; those with plural forms, such as `items.one` and `items.other`, are asked for as `items`. */
+type Key<Words> =
+  (keyof Words & string) | (keyof Words extends infer K ? (K extends `${infer P}.other` ? P : never) : never);
 
 type Amounts = Readonly<Record<string, string | number>>;
 
@@ -45,7 +55,16 @@ export class ViewController<Words extends Strings> implements ReactiveController
     return nearestLang(this.#host);
   }
 
+  hostConnected(): void {
+    addReader(this.#host);
+  }
+
+  hostDisconnected(): void {
+    removeReader(this.#host);
+  }
+
   hostUpdate(): void {
+    loadWords(this.locale);
     mirrorStatus(this.#internals, this.#status);
   }
 
@@ -70,9 +89,30 @@ export class ViewController<Words extends Strings> implements ReactiveController
     announceError(this.#host, error, retry);
   }
 
-  /** The word for `key`, with its `{places}` filled in. */
-  text(key: keyof Words & string, values?: Amounts): string {
-    return fillText(this.#word(key) ?? '', values);
+  /**
+   * The word for `key` with its `{places}` filled in, in the form for the value `count` where it has forms; empty where
+   * there is none. It is the nearest one: the element's own, a registered one, English.
+   */
+  text(key: Key<Words>, values: Amounts = {}): string {
+    const {localName, strings} = this.#host;
+    const {locale} = this;
+    const failures = commerce().session.failureWords[localName];
+    const words: Strings = {...this.#defaults, ...failures, ...page.wordsFor?.(localName, locale), ...strings};
+    const form = intl(Intl.PluralRules, locale || 'en').select(values.count as number);
+    return fillText(words[`${key}.${form}`] ?? words[`${key}.other`] ?? words[key] ?? '', values, locale);
+  }
+
+  /**
+   * An amount as a shopper reads it; empty where there is none. Its currency is the one that its price schedule or order
+   * names. Where that is none, it is the shopper's, which OrderCloud takes for their orders too and which is known of
+   * registered ones; else what the page says: the element's `currency`, else that of `oc-session`.
+   *
+   * @param currency as the price schedule or the order names it, ISO 4217
+   */
+  money(amount: number | null | undefined, currency?: string | null): string {
+    const {config, state} = commerce().session;
+    const known = currency || state.value.me?.Locale?.Currency || this.#host.currency || config?.currency;
+    return amount === null || amount === undefined ? '' : formatMoney(amount, known, this.locale);
   }
 
   /**
@@ -82,14 +122,8 @@ export class ViewController<Words extends Strings> implements ReactiveController
   errorText(): string {
     if (!this.#error) return '';
     const {code, message} = this.#error;
-    const text = fillText(this.#word(code) ?? '{unknown}', this.#errorValues);
-    return /\{\w+\}/.test(text) ? (this.#word('error') ?? message) : text;
-  }
-
-  #word(key: string): string | undefined {
-    const {localName, strings} = this.#host;
-    const defaults = {...this.#defaults, ...commerce().session.failureWords[localName]};
-    return strings?.[key] ?? stringsFor(localName, this.locale, defaults)[key];
+    const text = this.text(code, this.#errorValues);
+    return text && !/\{\w+\}/.test(text) ? text : this.text('error') || message;
   }
 
   #update(): void {

@@ -12,6 +12,8 @@ export interface SessionConfig extends ClientConfig {
   allowAnonymous: boolean;
   /** An ID of the visitor's that the page has, told with the request for an anonymous token. */
   anonymousUserId?: string;
+  /** ISO 4217 code for amounts of which nobody else says the currency. */
+  currency?: string;
 }
 
 export interface Tokens {

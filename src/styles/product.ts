@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const product = css`
   [part='product'] {
     display: grid;
+    overflow-wrap: anywhere;
   }
   [part='product']:focus {
     outline: none;

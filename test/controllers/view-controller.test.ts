@@ -3,12 +3,22 @@ import {LitElement} from 'lit';
 import {ViewController} from '../../src/controllers/view-controller.js';
 import {setStrings, type Strings} from '../../src/core/strings.js';
 import {CommerceError} from '../../src/ordercloud/errors.js';
+import {SANDBOX} from '../../src/sandbox/index.js';
 import {useEvents} from '../support/events.js';
+import {useSandbox} from '../support/sandbox.js';
 
-const words = {label: 'Add {n}', error: 'It failed.', NotFound: 'Gone.', Limit: 'At most {Max}.'} as const;
+const words = {
+  label: 'Add {n}',
+  'items.one': '{count} item',
+  'items.other': '{count} items',
+  error: 'It failed.',
+  NotFound: 'Gone.',
+  Limit: 'At most {Max}.',
+} as const;
 
 class TestView extends LitElement {
   strings: Strings | null = null;
+  currency = '';
   readonly view = new ViewController(this, words);
 }
 customElements.define('test-view', TestView);
@@ -75,6 +85,32 @@ describe('ViewController', () => {
       expect(element.view.text('label', {n: 2})).to.equal('Buy 2');
     });
 
+    it('with a count have the form that the language has for it', () => {
+      const forms = (...counts: number[]): string[] => counts.map((count) => element.view.text('items', {count}));
+      expect(forms(0, 1, 2, 1250)).to.deep.equal(['0 items', '1 item', '2 items', '1,250 items']);
+      setStrings('pl', {
+        'test-view': {'items.one': '{count} rzecz', 'items.few': '{count} rzeczy', 'items.other': 'x'},
+      });
+      element.lang = 'pl';
+      expect(forms(1, 3, 5)).to.deep.equal(['1 rzecz', '3 rzeczy', 'x']);
+      element.lang = 'pl_PL';
+      expect(forms(2)).to.deep.equal(['2 items']);
+      element.strings = {items: 'things'};
+      expect(forms(2)).to.deep.equal(['2 items']);
+      element.strings = {'items.other': 'things'};
+      expect(forms(2)).to.deep.equal(['things']);
+    });
+
+    it('come again when the element stands elsewhere', async () => {
+      setStrings('sv', {'test-view': {label: 'Lägg till'}});
+      const box = document.body.appendChild(document.createElement('div'));
+      box.lang = 'sv';
+      await element.updateComplete;
+      box.append(element);
+      expect(element.isUpdatePending).to.equal(true);
+      box.remove();
+    });
+
     it('of a failure are those for its code, else the general ones', () => {
       element.view.fail(failure('NotFound'));
       expect(element.view.errorText()).to.equal('Gone.');
@@ -91,6 +127,32 @@ describe('ViewController', () => {
       expect(element.view.errorText()).to.equal('At most 9.');
       element.view.fail(failure('Limit', [1, 2]));
       expect(element.view.errorText()).to.equal('It failed.');
+    });
+  });
+
+  describe('money', () => {
+    const shop = useSandbox();
+
+    beforeEach(() => {
+      element.lang = 'en-US';
+      element.currency = '';
+    });
+
+    it('is in the currency that comes with the amount, else the shopper’s, else the element’s, else the session’s', async () => {
+      expect(element.view.money(5)).to.equal('5.00');
+      const session = await shop.session({currency: 'CHF'});
+      expect(element.view.money(5)).to.equal('CHF\u00a05.00');
+      element.currency = 'EUR';
+      expect(element.view.money(5, null)).to.equal('€5.00');
+      await session.signIn(SANDBOX.shopper.username, SANDBOX.shopper.password);
+      expect(element.view.money(5, '')).to.equal('$5.00');
+      expect(element.view.money(5, 'GBP')).to.equal('£5.00');
+    });
+
+    it('is nothing where there is none, and an amount of zero is one', () => {
+      expect(element.view.money(null, 'USD')).to.equal('');
+      expect(element.view.money(undefined, 'USD')).to.equal('');
+      expect(element.view.money(0, 'USD')).to.equal('$0.00');
     });
   });
 });

@@ -1,40 +1,41 @@
 import {expect} from '@open-wc/testing';
-import {fillText, setStrings, stringsFor} from '../../src/core/strings.js';
+import {page, type Reader} from '../../src/core/readers.js';
+import {setStrings} from '../../src/core/strings.js';
+import {addWords, KIT_OWN} from '../../src/core/word-tables.js';
 
-describe('stringsFor', () => {
-  it('gives the defaults where nothing is registered', () => {
-    expect(stringsFor('oc-a', 'de', {label: 'Add'})).to.deep.equal({label: 'Add'});
+const wordsFor = (tag: string, locale: string): unknown => page.wordsFor?.(tag, locale);
+
+describe('setStrings', () => {
+  it('registers nothing for others', () => {
+    setStrings('de', {'oc-a': {label: 'Los'}});
+    expect(wordsFor('oc-a', 'nl')).to.deep.equal({});
+    expect(wordsFor('oc-z', 'de')).to.deep.equal({});
+    expect(wordsFor('oc-a', 'de')).to.deep.equal({label: 'Los'});
   });
 
-  it('lets the language win over every language, and the locale over the language', () => {
+  it('lets the language win over every language, the locale over the language, and all over the own words of the kit', () => {
+    addWords(page, `${KIT_OWN}pt`, {'oc-b': {a: 'kit', b: 'kit', c: 'kit', d: 'kit'}});
     setStrings('', {'oc-b': {a: 'any', b: 'any', c: 'any'}});
     setStrings('pt', {'oc-b': {b: 'pt', c: 'pt'}});
     setStrings('pt-BR', {'oc-b': {c: 'pt-BR'}});
-    const defaults = {a: 'x', b: 'x', c: 'x', d: 'x'};
-    expect(stringsFor('oc-b', 'pt-br', defaults)).to.deep.equal({a: 'any', b: 'pt', c: 'pt-BR', d: 'x'});
-    expect(stringsFor('oc-b', 'pt', defaults)).to.deep.equal({a: 'any', b: 'pt', c: 'pt', d: 'x'});
-    expect(stringsFor('oc-b', '', defaults)).to.deep.equal({a: 'any', b: 'any', c: 'any', d: 'x'});
+    expect(wordsFor('oc-b', 'pt-br')).to.deep.equal({a: 'any', b: 'pt', c: 'pt-BR', d: 'kit'});
+    expect(wordsFor('oc-b', 'pt')).to.deep.equal({a: 'any', b: 'pt', c: 'pt', d: 'kit'});
+    expect(wordsFor('oc-b', '')).to.deep.equal({a: 'any', b: 'any', c: 'any'});
   });
 
   it('adds to what was registered before', () => {
     setStrings('fr', {'oc-c': {a: 'un', b: 'deux'}});
     setStrings('FR', {'oc-c': {b: 'DEUX'}, 'oc-d': {a: 'autre'}});
-    expect(stringsFor('oc-c', 'fr', {})).to.deep.equal({a: 'un', b: 'DEUX'});
-    expect(stringsFor('oc-d', 'fr', {})).to.deep.equal({a: 'autre'});
-  });
-});
-
-describe('fillText', () => {
-  it('fills places, and leaves those without a value', () => {
-    expect(fillText('{quantity} × {name}{end}', {quantity: 2, name: 'Kettle'})).to.equal('2 × Kettle{end}');
-    expect(fillText('{constructor}')).to.equal('{constructor}');
+    expect(wordsFor('oc-c', 'fr')).to.deep.equal({a: 'un', b: 'DEUX'});
+    expect(wordsFor('oc-d', 'fr')).to.deep.equal({a: 'autre'});
   });
 
-  it('inserts a value as it is', () => {
-    expect(fillText('{name}', {name: '$& {name}'})).to.equal('$& {name}');
-  });
-
-  it('bears a word that is no text', () => {
-    expect(fillText(5 as unknown as string)).to.equal('5');
+  it('updates what is shown', () => {
+    let updates = 0;
+    const reader = Object.assign(document.createElement('i'), {requestUpdate: () => updates++}) as Reader;
+    page.readers.add(reader);
+    setStrings('fr', {});
+    page.readers.delete(reader);
+    expect(updates).to.equal(1);
   });
 });

@@ -1,4 +1,6 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import '../../src/elements/oc-product-card/define.js';
+import type {OcProductCard} from '../../src/elements/oc-product-card/oc-product-card.js';
 import '../../src/elements/oc-session/define.js';
 import type {OcSession} from '../../src/elements/oc-session/oc-session.js';
 import {commerce} from '../../src/ordercloud/commerce.js';
@@ -48,6 +50,25 @@ describe('oc-session', () => {
   });
 
   describe('properties and attributes', () => {
+    it('says the currency of amounts of which nobody else does, at once', async () => {
+      const element = await openShop();
+      const card = await fixture<OcProductCard>(
+        html`<oc-product-card lang="en-US" product-id=${CASES.noCurrency}></oc-product-card>`,
+      );
+      const price = (): string | undefined => card.shadowRoot!.querySelector('[part=price]')?.textContent.trim();
+      await waitUntil(() => price() === '11.90');
+      element.currency = 'EUR';
+      await waitUntil(() => price() === '€11.90');
+      card.currency = 'CHF';
+      await waitUntil(() => price() === 'CHF\u00a011.90');
+      element.currency = '';
+      card.currency = '';
+      await waitUntil(() => price() === '11.90');
+      await signIn();
+      await waitUntil(() => price() === '$11.90');
+      expect(errors).to.deep.equal([]);
+    });
+
     it('configures the page with what it says', async () => {
       await fixture(html`
         <oc-session

@@ -11,7 +11,7 @@ import {shared} from '../../styles/shared.js';
 import {styles} from './oc-add-to-cart-button.styles.js';
 
 /** The words for OrderCloud's own codes are in failure-words.ts. */
-const words = {
+export const words = {
   label: 'Add to cart',
   named: ': {name}',
   added: 'Added: {quantity} × {name}',

@@ -3,16 +3,17 @@ import {CartController} from '../../controllers/cart-controller.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
 import {ViewController} from '../../controllers/view-controller.js';
+import {formatCount} from '../../core/intl.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {safeUrl} from '../../core/url.js';
 import type {CartSnapshot} from '../../ordercloud/cart.js';
 import {shared} from '../../styles/shared.js';
 
-const words = {
+export const words = {
   none: 'Cart, empty',
-  one: 'Cart, 1 item',
-  many: 'Cart, {count} items',
+  'items.one': 'Cart, {count} item',
+  'items.other': 'Cart, {count} items',
   unknown: 'Cart',
   error: 'The cart can’t be read at the moment.',
   retry: 'Try again',
@@ -41,7 +42,7 @@ const styles = css`
  * How many units are in the cart, beside an icon or a word of yours, as a link where `href` says where to. Assistive
  * technology reads the whole as "Cart, 3 items". The cart is read only when the visitor may have one.
  *
- * Words: `none`, `one`, `many` ({count}), `unknown`, `error`, `retry`.
+ * Words: `none`, `items.one`, `items.other` ({count}; other languages have other forms), `unknown`, `error`, `retry`.
  *
  * @summary The number of units in the cart.
  * @tagname oc-cart-count
@@ -101,7 +102,7 @@ export class OcCartCount extends LitElement {
     const {count} = this;
     const href = safeUrl(this.href);
     const content = html`<slot>${this.#view.text('unknown')}</slot>
-      ${count ? html`<span part="count">${count}</span>` : nothing}`;
+      ${count ? html`<span part="count">${formatCount(count, this.#view.locale)}</span>` : nothing}`;
     return html`${
       href
         ? html`<a part="link" href=${href} aria-label=${this.#label()}>${content}</a>`
@@ -112,8 +113,7 @@ export class OcCartCount extends LitElement {
 
   #label(): string {
     const {count} = this;
-    if (count > 1) return this.#view.text('many', {count});
-    if (count === 1) return this.#view.text('one');
+    if (count) return this.#view.text('items', {count});
     return this.#view.text(this.status === 'empty' ? 'none' : 'unknown');
   }
 

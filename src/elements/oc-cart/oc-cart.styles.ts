@@ -30,6 +30,7 @@ export const styles = css`
     color: inherit;
     font-weight: 600;
     overflow-wrap: anywhere;
+    unicode-bidi: plaintext;
   }
   [part='specs'],
   [part='unit-price'],

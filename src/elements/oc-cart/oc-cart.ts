@@ -9,7 +9,6 @@ import {explainMistake} from '../../controllers/explain-mistake.js';
 import {lineName, lineSpecs, nameOfLine} from '../../controllers/line-template.js';
 import {productPicture} from '../../controllers/product-template.js';
 import {ViewController} from '../../controllers/view-controller.js';
-import {formatMoney} from '../../core/money.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import type {CartSnapshot} from '../../ordercloud/cart.js';
@@ -17,7 +16,7 @@ import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-cart.styles.js';
 
-const words = {
+export const words = {
   lines: 'Cart',
   loading: 'Loading your cart…',
   empty: 'Your cart is empty.',
@@ -114,7 +113,7 @@ export class OcCart extends LitElement {
     strings: {type: Object},
   };
 
-  /** ISO 4217 code to show prices in where the order names none. */
+  /** ISO 4217 code for prices of which neither the order nor the shopper names one; else that of `oc-session`. */
   currency = '';
 
   /** A product's page, such as `/p/{ID}`; dotted paths of the line's product are filled in. No links when empty. */
@@ -220,8 +219,7 @@ export class OcCart extends LitElement {
   }
 
   #money(amount: number | null | undefined): string {
-    const currency = this.#cart.snapshot.order?.Currency || this.currency;
-    return amount === null || amount === undefined ? '' : formatMoney(amount, currency, this.#view.locale);
+    return this.#view.money(amount, this.#cart.snapshot.order?.Currency);
   }
 
   #follow({status, error}: CartSnapshot): void {

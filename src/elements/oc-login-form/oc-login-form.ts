@@ -13,7 +13,7 @@ import {styles} from './oc-login-form.styles.js';
 
 const REJECTED = 'Auth.InvalidUsernameOrPassword';
 
-const words = {
+export const words = {
   username: 'User name',
   password: 'Password',
   submit: 'Sign in',

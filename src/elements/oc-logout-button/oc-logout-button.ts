@@ -7,7 +7,7 @@ import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {shared} from '../../styles/shared.js';
 
-const words = {
+export const words = {
   label: 'Sign out',
   done: 'You are signed out.',
   error: 'Signing out did not work. Please try again.',

@@ -2,13 +2,15 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
 import {productCard} from '../../controllers/card-template.js';
 import {ProductController} from '../../controllers/product-controller.js';
-import {PRODUCT_WORDS as words, productMessage, productPicture} from '../../controllers/product-template.js';
+import {PRODUCT_WORDS, productMessage, productPicture} from '../../controllers/product-template.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {card} from '../../styles/card.js';
 import {product} from '../../styles/product.js';
 import {shared} from '../../styles/shared.js';
+
+export {PRODUCT_WORDS as words} from '../../controllers/product-template.js';
 
 /**
  * One product among others, in a list or a teaser: picture, name and price as OrderCloud has them for this shopper. It
@@ -78,7 +80,7 @@ export class OcProductCard extends LitElement {
    */
   productUrl = '';
 
-  /** ISO 4217 code for prices whose price schedule names no currency; empty shows those as plain numbers. */
+  /** ISO 4217 code for prices of which neither the price schedule nor the shopper names one; else that of `oc-session`. */
   currency = '';
 
   /** Level of the name as a heading, from 1; anything else is 3. */
@@ -100,7 +102,7 @@ export class OcProductCard extends LitElement {
     return this.#product.snapshot.product;
   }
 
-  readonly #view = new ViewController(this, words);
+  readonly #view = new ViewController(this, PRODUCT_WORDS);
   readonly #product = new ProductController(this, this.#view);
 
   override render(): TemplateResult {

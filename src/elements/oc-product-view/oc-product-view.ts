@@ -1,12 +1,7 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
 import {ProductController} from '../../controllers/product-controller.js';
-import {
-  PRODUCT_WORDS as words,
-  productMessage,
-  productPicture,
-  productPrice,
-} from '../../controllers/product-template.js';
+import {PRODUCT_WORDS, productMessage, productPicture, productPrice} from '../../controllers/product-template.js';
 import {ProductVisit} from '../../controllers/product-visit.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
@@ -14,6 +9,8 @@ import type {Strings} from '../../core/strings.js';
 import {product} from '../../styles/product.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-product-view.styles.js';
+
+export {PRODUCT_WORDS as words} from '../../controllers/product-template.js';
 
 /**
  * The product that a page is about: picture, name, price and description as OrderCloud has them for this shopper. It
@@ -78,7 +75,7 @@ export class OcProductView extends LitElement {
   /** Name of a query parameter of the page's URL that holds the ID, used where `product-id` is empty. */
   productIdFrom = '';
 
-  /** ISO 4217 code for prices whose price schedule names no currency; empty shows those as plain numbers. */
+  /** ISO 4217 code for prices of which neither the price schedule nor the shopper names one; else that of `oc-session`. */
   currency = '';
 
   /** Level of the name as a heading, from 1; anything else is 1. */
@@ -100,7 +97,7 @@ export class OcProductView extends LitElement {
     return this.#product.snapshot.product;
   }
 
-  readonly #view = new ViewController(this, words);
+  readonly #view = new ViewController(this, PRODUCT_WORDS);
   readonly #product = new ProductController(this, this.#view);
 
   constructor() {
@@ -119,11 +116,12 @@ export class OcProductView extends LitElement {
   #productOrBox(): TemplateResult | typeof nothing {
     const {product, price} = this.#product.snapshot;
     if (!product) return this.status === 'loading' ? productPicture(null, '') : nothing;
+    const level = this.headingLevel >= 1 ? Math.trunc(this.headingLevel) : 1;
     return html`
       ${productPicture(product, product.Name ?? '')}
-      <h1 part="name" aria-level=${this.headingLevel >= 1 ? Math.trunc(this.headingLevel) : 1}>${product.Name}</h1>
-      ${productPrice(price, this.currency, this.#view)}
-      ${product.Description ? html`<p part="description">${product.Description}</p>` : nothing}
+      <h1 part="name" aria-level=${level}><bdi>${product.Name}</bdi></h1>
+      ${productPrice(price, this.#view)}
+      ${product.Description ? html`<p part="description"><bdi>${product.Description}</bdi></p>` : nothing}
     `;
   }
 

@@ -3,6 +3,7 @@ import {announceError} from '../../controllers/announce.js';
 import {explainMistake, reportMistake} from '../../controllers/explain-mistake.js';
 import {announceSession} from '../../controllers/session-announcer.js';
 import {claimSession, releaseSession} from '../../controllers/session-claim.js';
+import {refresh} from '../../core/readers.js';
 import type {Unsubscribe} from '../../core/store.js';
 import {absoluteUrl} from '../../core/url.js';
 import {commerce} from '../../ordercloud/commerce.js';
@@ -38,6 +39,7 @@ export class OcSession extends ReactiveElement {
     tokenStorage: {attribute: 'token-storage'},
     withoutAnonymous: {type: Boolean, attribute: 'without-anonymous'},
     anonymousUserId: {attribute: 'anonymous-user-id'},
+    currency: {},
     accessToken: {attribute: false},
     refreshToken: {attribute: false},
     tokenProvider: {attribute: false},
@@ -63,6 +65,12 @@ export class OcSession extends ReactiveElement {
    * tells Send what happens, Send's visitor ID (its cookie `uid`, with consent) makes one contact of both.
    */
   anonymousUserId: string | null = null;
+
+  /**
+   * ISO 4217 code, such as `EUR`, for amounts of which neither the price schedule or order, nor the shopper, nor the
+   * element's own `currency` names one; empty shows those as plain numbers.
+   */
+  currency = '';
 
   /** A token that the page has got by itself; it is taken over when it is set. */
   accessToken: string | null = null;
@@ -137,6 +145,7 @@ export class OcSession extends ReactiveElement {
     if (!this.#newTokens && this.#applied?.settings === settings && this.#applied.provider === provider) return;
     this.#applied = {settings, provider};
     void this.#configure(config);
+    refresh();
   }
 
   async #configure(config: SessionConfig): Promise<void> {
@@ -163,6 +172,7 @@ export class OcSession extends ReactiveElement {
       tokenStorage: this.#readTokenStorage(),
       allowAnonymous: !this.withoutAnonymous,
       ...(this.anonymousUserId && {anonymousUserId: this.anonymousUserId}),
+      ...(this.currency && {currency: this.currency}),
     };
   }
 

@@ -11,7 +11,7 @@ import type {Strings} from '../../core/strings.js';
 import {commerce} from '../../ordercloud/commerce.js';
 import {shared} from '../../styles/shared.js';
 
-const words = {
+export const words = {
   label: 'Place order',
   pending: 'Placing your order…',
   done: 'Your order has been placed.',

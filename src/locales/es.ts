@@ -1,0 +1,155 @@
+import type {StringTable} from '../core/strings.js';
+
+const retry = 'Reintentar';
+const offline = 'No se puede conectar con la tienda. Comprueba tu conexión e inténtalo de nuevo.';
+const timeout = 'La tienda ha tardado demasiado en responder. Inténtalo de nuevo.';
+const notOffered = 'Esta cantidad no está disponible.';
+const notAvailable = 'Este producto no está disponible.';
+const atLeast = 'La cantidad mínima es {MinQuantity}.';
+const atMost = 'La cantidad máxima es {MaxQuantity}.';
+const left = 'Unidades disponibles: {QuantityAvailable}.';
+const chooseOptions = 'Elige primero las opciones.';
+const discontinued = 'Un producto de tu carrito ya no está a la venta. Elimínalo e inténtalo de nuevo.';
+
+const product = {
+  loading: 'Cargando el producto',
+  empty: 'No se ha elegido ningún producto.',
+  regularPrice: 'Precio habitual',
+  salePrice: 'Precio rebajado',
+  noPrice: 'Precio a consultar',
+  retry,
+  error: 'No se ha podido cargar el producto.',
+  offline: 'No se ha podido cargar el producto. Comprueba tu conexión.',
+  NotFound: notAvailable,
+};
+
+/** The kit's words in Spanish, addressing the shopper as tú. */
+export const words: StringTable = {
+  'oc-add-to-cart-button': {
+    label: 'Añadir al carrito',
+    named: ': {name}',
+    added: 'Añadido: {quantity} × {name}',
+    noPrice: 'Precio a consultar',
+    outOfStock: 'Agotado',
+    retry,
+    error: 'No se ha podido añadir al carrito.',
+    offline: 'No se ha podido añadir al carrito. Comprueba tu conexión.',
+    'quantity-invalid': 'Elige una cantidad de 1 o más.',
+    NotFound: notAvailable,
+    'PriceSchedule.CannotBeLessThanMin': atLeast,
+    'PriceSchedule.CannotExceedMax': atMost,
+    'PriceSchedule.CumulativeCannotBeLessThanMin': atLeast,
+    'PriceSchedule.CumulativeCannotExceedMax':
+      'La cantidad máxima es {MaxQuantity}, contando lo que ya hay en el carrito.',
+    'PriceSchedule.QuantityNotAllowed': notOffered,
+    'PriceSchedule.CumulativeQuantityNotAllowed': notOffered,
+    'PriceSchedule.MissingOrConflicting': 'Este producto no se puede pedir aquí.',
+    'Inventory.Insufficient': left,
+    'Spec.RequiresSelection': chooseOptions,
+    'Spec.RequiresValue': chooseOptions,
+    'Spec.OneOrMoreRequiresValue': chooseOptions,
+    'Spec.OptionNotFound': 'Esta opción no está disponible.',
+    'LineItem.VariantNotFound': 'Esta combinación no está disponible.',
+    'LineItem.CannotPurchaseParentProduct': 'Elige primero uno de los productos.',
+    'LineItem.CannotPurchaseBundleProduct': 'Este conjunto no se puede añadir entero.',
+    'LineItem.QuantityMustBePositive': 'Elige una cantidad de 1 o más.',
+  },
+  'oc-cart': {
+    lines: 'Carrito',
+    loading: 'Cargando tu carrito…',
+    empty: 'Tu carrito está vacío.',
+    each: '{price} por unidad',
+    quantity: 'Cantidad de {name}',
+    remove: 'Eliminar',
+    removeLine: 'Eliminar {name}',
+    removed: 'Se ha eliminado {name} de tu carrito.',
+    changed: 'Cantidad de {name}: {quantity}.',
+    subtotal: 'Subtotal',
+    discount: 'Descuento',
+    shipping: 'Envío',
+    tax: 'Impuestos',
+    total: 'Total',
+    retry,
+    error: 'No se ha podido leer o modificar tu carrito. Inténtalo de nuevo.',
+    offline,
+    timeout,
+    'quantity-invalid': 'Introduce un número entero, o 0 para eliminar el producto.',
+    'session-expired': 'Se ha cerrado tu sesión. Vuelve a iniciarla.',
+    NotFound: 'Este producto ya no está en tu carrito.',
+    'PriceSchedule.CannotBeLessThanMin': atLeast,
+    'PriceSchedule.CannotExceedMax': atMost,
+    'PriceSchedule.QuantityNotAllowed': notOffered,
+    'PriceSchedule.CumulativeCannotBeLessThanMin': 'La cantidad mínima es {MinQuantity}, sumando todas las líneas.',
+    'PriceSchedule.CumulativeCannotExceedMax': 'La cantidad máxima es {MaxQuantity}, sumando todas las líneas.',
+    'PriceSchedule.CumulativeQuantityNotAllowed': notOffered,
+    'Inventory.Insufficient': left,
+    'LineItem.QuantityMustBePositive': 'Introduce un número entero, o 0 para eliminar el producto.',
+  },
+  'oc-cart-count': {
+    none: 'Carrito, vacío',
+    'items.one': 'Carrito, {count} artículo',
+    'items.other': 'Carrito, {count} artículos',
+    unknown: 'Carrito',
+    error: 'No se puede leer el carrito en este momento.',
+    retry,
+  },
+  'oc-login-form': {
+    username: 'Nombre de usuario',
+    password: 'Contraseña',
+    submit: 'Iniciar sesión',
+    pending: 'Iniciando sesión…',
+    signedIn: 'Has iniciado sesión como {name}.',
+    signedInUnnamed: 'Has iniciado sesión.',
+    retry,
+    error: 'No se ha podido iniciar sesión. Inténtalo de nuevo.',
+    offline,
+    timeout,
+    'Auth.InvalidUsernameOrPassword': 'El nombre de usuario o la contraseña no son correctos.',
+    'Auth.UsernameAndPasswordRequired': 'Introduce tu nombre de usuario y tu contraseña.',
+    'Auth.LockedOut':
+      'Esta cuenta está bloqueada por demasiados intentos. Inténtalo más tarde o contacta con la tienda.',
+    'Auth.PasswordExpired': 'Tu contraseña ha caducado. Pide una nueva a la tienda.',
+    'Auth.UserNotActive': 'Esta cuenta no está activa. Contacta con la tienda.',
+    'Auth.CompanyNotActive': 'La cuenta de tu empresa no está activa. Contacta con la tienda.',
+    'session-missing': 'El inicio de sesión no está configurado en esta página.',
+  },
+  'oc-logout-button': {
+    label: 'Cerrar sesión',
+    done: 'Has cerrado sesión.',
+    error: 'No se ha podido cerrar la sesión. Inténtalo de nuevo.',
+    retry,
+  },
+  'oc-product-card': product,
+  'oc-product-view': product,
+  'oc-submit-order-button': {
+    label: 'Realizar pedido',
+    pending: 'Enviando tu pedido…',
+    done: 'Tu pedido se ha realizado.',
+    retry,
+    error: 'Tu pedido no se ha realizado. Inténtalo de nuevo.',
+    offline:
+      'No se puede conectar con la tienda, por lo que tu pedido no se ha confirmado. Comprueba tu conexión e inténtalo de nuevo.',
+    timeout:
+      'La tienda ha tardado demasiado en responder, por lo que tu pedido no se ha confirmado. Inténtalo de nuevo.',
+    'guest-email-missing': 'Introduce tu correo electrónico para que podamos confirmar tu pedido.',
+    'guest-email-invalid': 'Este correo electrónico no es válido. Compruébalo.',
+    'cart-empty': 'Tu carrito está vacío.',
+    'order-submitted': 'Este pedido ya se ha realizado.',
+    'session-missing': 'Los pedidos no están configurados en esta página.',
+    'session-required': 'Inicia sesión para realizar tu pedido.',
+    'session-expired': 'Se ha cerrado tu sesión. Vuelve a iniciarla para realizar tu pedido.',
+    'Order.CannotSubmitWithNoLineItems': 'Tu carrito está vacío.',
+    'Order.CannotSubmitWithUnaccceptedPayments': 'Tu pago aún no se ha aceptado.',
+    'Order.CannotSubmitUncalculatedOrder': 'Primero hay que calcular el envío y los impuestos.',
+    'Order.CannotSubmitWithInactiveProduct': discontinued,
+    'Order.ProductsNotFound': discontinued,
+    'Order.CannotSubmitBadStatus': 'Este pedido ya se ha realizado.',
+    'Order.CurrencyMismatch': 'Tu carrito tiene precios en distintas monedas. Pide los productos por separado.',
+    'Inventory.Insufficient':
+      'No quedan suficientes unidades de un producto de tu carrito. Reduce la cantidad e inténtalo de nuevo.',
+    'PriceSchedule.MissingOrConflicting': 'Un producto de tu carrito no tiene precio. Elimínalo e inténtalo de nuevo.',
+    'PriceSchedule.CannotBeLessThanMin': 'La cantidad de un producto de tu carrito es menor que el mínimo de pedido.',
+    'PriceSchedule.CannotExceedMax': 'La cantidad de un producto de tu carrito supera el máximo de pedido.',
+    'Auth.InsufficientRoles': 'No tienes permiso para hacer pedidos aquí.',
+  },
+};
