@@ -28,6 +28,7 @@ before(async () => {
     <oc-product-view product-id="house-blend"><oc-add-to-cart-button></oc-add-to-cart-button></oc-product-view>`;
   await Promise.all([
     writeFile(join(folder, 'index.html'), page),
+    writeFile(join(folder, 'de.html'), page.replace('lang="en"', 'lang="de-AT"')),
     ...files.map(({name, contents}) => writeFile(join(folder, name), contents)),
   ]);
 });
@@ -49,3 +50,38 @@ test('a page that is looked at loads its first scripts and what makes calls with
   const weighed = files.filter(({part}) => part).map(({name}) => name);
   assert.deepEqual([...loaded].sort(), weighed.sort());
 });
+
+/** The files with words that a page in German asks for, and what its button says in the end. */
+async function germanPage(words, {blocked = /^$/} = {}) {
+  const page = await browser.newPage();
+  const asked = new Set();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const name = basename(request.url());
+    if (/^(load-words|[a-z]{2})-\w+\.js$/.test(name)) asked.add(name.replace(/-\w+\.js$/, ''));
+    if (blocked.test(name)) void request.abort();
+    else void request.continue();
+  });
+  await page.goto(`${shop.origin}/de.html`);
+  await page.waitForSelector(`oc-add-to-cart-button >>> ::-p-text(${words})`);
+  await page.waitForNetworkIdle({idleTime: 200});
+  const button = await page.waitForSelector('oc-add-to-cart-button >>> button');
+  const label = await button.evaluate((element) => element.textContent.trim());
+  assert.deepEqual(errors, []);
+  await page.close();
+  return {asked: [...asked].sort(), label};
+}
+
+test('a page in German loads the words for it and for no other language', async () => {
+  const {asked} = await germanPage('In den Warenkorb');
+  assert.deepEqual(asked, ['de', 'load-words']);
+});
+
+for (const blocked of [/^de-/, /^load-words-/]) {
+  test(`a page in German stays English where ${blocked.source} does not come`, async () => {
+    const {label} = await germanPage('Add to cart', {blocked});
+    assert.match(label, /^Add to cart/);
+  });
+}

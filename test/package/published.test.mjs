@@ -26,6 +26,7 @@ const EXPORTED = {
   './events.js': ['CartItemAddedEvent', 'SendTrackingEvent'],
   './controllers.js': ['ProductController', 'SessionController', 'ViewController'],
   './sandbox.js': ['createSandbox', 'mountInPage'],
+  ...Object.fromEntries(['ar', 'de', 'es', 'fr', 'nl'].map((language) => [`./locales/${language}.js`, ['words']])),
 };
 
 /** Every path that package.json names, in whatever field. */
