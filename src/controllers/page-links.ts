@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {formatCount} from '../core/intl.js';
 import type {ViewController} from './view-controller.js';
 
 export type PageWords = {pages: string; previous: string; next: string; page: string};
@@ -23,7 +24,7 @@ export function pageLinks(
   view: ViewController<PageWords>,
 ): TemplateResult | typeof nothing {
   if (pages < 2) return nothing;
-  const link = (to: number, name: string, text: string | number, label: string | typeof nothing): TemplateResult =>
+  const link = (to: number, name: string, text: string, label: string | typeof nothing): TemplateResult =>
     html`<a
       part=${name}
       href=${urlOf(to)}
@@ -39,7 +40,9 @@ export function pageLinks(
   return html`<nav part="pages" aria-label=${view.text('pages')}>
     ${page > 1 ? link(page - 1, 'previous', view.text('previous'), nothing) : nothing}
     ${pageNumbers(page, pages).map((each) =>
-      each ? link(each, 'page', each, view.text('page', {page: each})) : html`<span aria-hidden="true">…</span>`,
+      each
+        ? link(each, 'page', formatCount(each, view.locale), view.text('page', {page: each}))
+        : html`<span aria-hidden="true">…</span>`,
     )}
     ${page < pages ? link(page + 1, 'next', view.text('next'), nothing) : nothing}
   </nav>`;

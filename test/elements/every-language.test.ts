@@ -68,15 +68,20 @@ describe('every element with words', () => {
   });
 
   for (const tag of VIEWS) {
-    it(`${tag} keeps within a narrow page from right to left`, async () => {
-      box.lang = 'ar';
-      box.dir = 'rtl';
-      const element = place(tag, box);
-      await settled(element);
-      expect([...overflowing(element.shadowRoot!, box.getBoundingClientRect())]).to.deep.equal([]);
-      expect(box.scrollWidth).to.be.at.most(box.clientWidth);
-      expect(getComputedStyle(element).direction).to.equal('rtl');
-    });
+    for (const [lang, dir, way] of [
+      ['ar', 'rtl', 'from right to left'],
+      ['de', 'ltr', 'from left to right'],
+    ] as const) {
+      it(`${tag} keeps within a narrow page ${way}`, async () => {
+        box.lang = lang;
+        box.dir = dir;
+        const element = place(tag, box);
+        await settled(element);
+        expect([...overflowing(element.shadowRoot!, box.getBoundingClientRect())]).to.deep.equal([]);
+        expect(box.scrollWidth).to.be.at.most(box.clientWidth);
+        expect(getComputedStyle(element).direction).to.equal(dir);
+      });
+    }
 
     it(`${tag} knows no left and no right`, () => {
       for (const {cssText} of flat(classOf(tag).styles)) expect(cssText).not.to.match(/\b(left|right)\b|translateX/);

@@ -18,7 +18,7 @@ import {styles} from './oc-category-nav.styles.js';
 /** As many boxes stand for categories that are still to come. */
 const BOXES = 5;
 
-const words = {
+export const words = {
   label: 'Categories',
   loading: 'Loading categories…',
   empty: 'There are no categories.',
@@ -157,8 +157,8 @@ export class OcCategoryNav extends LitElement {
     const name = category.Name || (category.ID ?? '');
     if (!this.categoryUrl && this.#list.source) return this.#renderChoice(category.ID ?? '', name);
     const url = this.categoryUrl && safeUrl(fillUrl(this.categoryUrl, (path) => readPath(category, path)));
-    if (!url) return html`<span part="link">${name}</span>`;
-    return html`<a part="link" href=${url} aria-current=${isCurrent(url) ? 'page' : nothing}>${name}</a>`;
+    if (!url) return html`<span part="link"><bdi>${name}</bdi></span>`;
+    return html`<a part="link" href=${url} aria-current=${isCurrent(url) ? 'page' : nothing}><bdi>${name}</bdi></a>`;
   }
 
   #renderChoice(categoryID: string, name: string): TemplateResult {
@@ -169,7 +169,7 @@ export class OcCategoryNav extends LitElement {
       href=${source.urlOf({categoryID, facets: {}})}
       aria-current=${current ? 'page' : nothing}
       @click=${(event: MouseEvent) => this.#handleClick(event, categoryID)}
-      >${name}</a
+      ><bdi>${name}</bdi></a
     >`;
   }
 

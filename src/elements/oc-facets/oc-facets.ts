@@ -9,7 +9,7 @@ import type {Strings} from '../../core/strings.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-facets.styles.js';
 
-const words = {
+export const words = {
   label: 'Filters',
   count: '({count})',
   clear: 'Clear all filters',
@@ -101,7 +101,7 @@ export class OcFacets extends LitElement {
 
   #renderFacet({path, name, values}: Facet): TemplateResult {
     return html`<fieldset part="facet">
-      <legend part="name">${name}</legend>
+      <legend part="name"><bdi>${name}</bdi></legend>
       ${repeat(
         values,
         ({value}) => value,
@@ -113,7 +113,7 @@ export class OcFacets extends LitElement {
               @change=${(event: Event) => this.#handleChange(path, value, (event.target as HTMLInputElement).checked)}
             />
             <span
-              >${value}
+              ><bdi>${value}</bdi>
               ${count === null ? nothing : html`<span part="count">${this.#view.text('count', {count})}</span>`}</span
             >
           </label>`,

@@ -17,14 +17,16 @@ import {styles} from './oc-product-list.styles.js';
 /** As many boxes stand for products that are still to come. */
 const MOST_BOXES = 8;
 
-const words = {
+export const words = {
   label: 'Products',
   loading: 'Loading products…',
   none: 'No products found.',
-  one: '1 product',
-  many: '{total} products',
-  manyPages: '{total} products, page {page} of {pages}',
-  manyShown: '{shown} of {total} products',
+  'products.one': '{count} product',
+  'products.other': '{count} products',
+  'onPage.one': '{count} product, page {page} of {pages}',
+  'onPage.other': '{count} products, page {page} of {pages}',
+  'shown.one': '{shown} of {count} product',
+  'shown.other': '{shown} of {count} products',
   empty: 'Try other words or fewer filters.',
   sort: 'Sort by',
   pages: 'Pages',
@@ -50,9 +52,9 @@ const words = {
  * What stands inside is shown until the products are there and where they can't be read. Elements in the slot `filters`,
  * such as `oc-facets`, belong to this list.
  *
- * Words: `label`, `loading`, `none`, `one`, `many` ({total}), `manyPages` ({total}, {page}, {pages}), `manyShown`
- * ({shown}, {total}), `empty`, `sort`, `pages`, `previous`, `next`, `page` ({page}), `more`, `regularPrice`, `salePrice`,
- * `noPrice`, `retry`, `error`, and one for each error code, such as `offline`.
+ * Words: `label`, `loading`, `none`, `products.one` and `products.other` ({count}), the same of `onPage` ({count},
+ * {page}, {pages}) and of `shown` ({shown}, {count}), `empty`, `sort`, `pages`, `previous`, `next`, `page` ({page}),
+ * `more`, `regularPrice`, `salePrice`, `noPrice`, `retry`, `error`, and one for each error code, such as `offline`.
  *
  * @summary A list of products, with paging and sorting.
  * @tagname oc-product-list
@@ -233,10 +235,9 @@ export class OcProductList extends LitElement {
     if (!listed || status === 'error') return '';
     const {total, page, pages, products} = listed;
     if (!products.length) return this.#view.text('none');
-    if (total === 1) return this.#view.text('one');
-    if (pages < 2 || this.paging === 'none') return this.#view.text('many', {total});
-    const values = {total, shown: products.length, page, pages};
-    return this.#view.text(this.paging === 'more' ? 'manyShown' : 'manyPages', values);
+    if (pages < 2 || this.paging === 'none') return this.#view.text('products', {count: total});
+    const values = {count: total, shown: products.length, page, pages};
+    return this.#view.text(this.paging === 'more' ? 'shown' : 'onPage', values);
   }
 
   #renderSort(): TemplateResult | typeof nothing {

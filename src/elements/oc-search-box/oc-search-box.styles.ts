@@ -9,6 +9,7 @@ export const styles = css`
     position: relative;
     display: flex;
     gap: 0.5rem;
+    min-inline-size: 0;
   }
   input {
     flex: 1;

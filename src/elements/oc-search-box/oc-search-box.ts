@@ -18,13 +18,13 @@ import {styles} from './oc-search-box.styles.js';
 /** The whole phrase, its last word begun: what a person types who is not done yet. */
 const SEARCH_TYPE = 'ExactPhrasePrefix';
 
-const words = {
+export const words = {
   label: 'Search products',
   submit: 'Search',
   suggestions: 'Suggestions',
   none: 'No suggestions',
-  one: '1 suggestion',
-  many: '{count} suggestions',
+  'found.one': '{count} suggestion',
+  'found.other': '{count} suggestions',
   retry: 'Try again',
   error: 'There are no suggestions at the moment. You can search all the same.',
 } as const;
@@ -33,7 +33,8 @@ const words = {
  * A field to search for products, which suggests some while one types. Enter goes to the page in `action` with the words in
  * its URL, or searches the list that it stands in or names in `for`; a suggestion leads to the product's page.
  *
- * Words: `label`, `submit`, `suggestions`, `none`, `one`, `many` ({count}), `retry`, `error`, and one for each error code.
+ * Words: `label`, `submit`, `suggestions`, `none`, `found.one` and `found.other` ({count}), `retry`, `error`, and one for
+ * each error code.
  *
  * @summary A search field with suggestions.
  * @tagname oc-search-box
@@ -189,13 +190,13 @@ export class OcSearchBox extends LitElement {
       aria-selected=${index === this.#active}
       href=${productLink(product, this.productUrl) ?? nothing}
       @click=${choose}
-      >${product.Name || product.ID}</a
+      ><bdi>${product.Name || product.ID}</bdi></a
     >`;
   }
 
   #statusText(count: number): string {
     if (!this.#open || !['ready', 'empty'].includes(this.status)) return '';
-    return this.#view.text(count > 1 ? 'many' : count ? 'one' : 'none', {count});
+    return this.#view.text(count ? 'found' : 'none', {count});
   }
 
   /** Takes over what the list searches for, unless that is what the shopper has changed since. */
