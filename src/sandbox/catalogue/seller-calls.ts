@@ -11,7 +11,7 @@ export interface SellerCall {
 /** What can't be written, since OrderCloud works it out. */
 const READ_ONLY = [
   ...['CategoryCount', 'ChildCount', 'DateCreated', 'IsBundle', 'IsOnSale', 'LastUpdated', 'OptionCount', 'Options'],
-  ...['OwnerID', 'SpecCount', 'Specs', 'VariantCount'],
+  ...['OwnerID', 'RedemptionCount', 'SpecCount', 'Specs', 'VariantCount'],
 ];
 
 /** A model as it may be written: nothing that is read-only, nothing that is null. */
@@ -94,6 +94,7 @@ export function sellerCalls(catalogue: Catalogue, options: {buyerID?: string; ca
       const id = xpPath.toLowerCase();
       return call('ProductFacets', 'Save', id, {ID: id, Name: name, XpPath: xpPath});
     }),
+    ...(catalogue.promotions ?? []).map((each) => call('Promotions', 'Save', each.ID, writable(each))),
   ];
 }
 

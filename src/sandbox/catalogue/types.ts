@@ -1,4 +1,4 @@
-import type {Catalog, Category, PriceSchedule, Product, Spec, Variant} from 'ordercloud-javascript-sdk';
+import type {Catalog, Category, PriceSchedule, Product, Promotion, Spec, Variant} from 'ordercloud-javascript-sdk';
 
 /** `value` with null wherever OrderCloud has nothing to say; the SDK's types leave null out. */
 export type Nullable<T> = {-readonly [K in keyof T]: T[K] | null};
@@ -31,4 +31,6 @@ export interface Catalogue {
   priceAssignments: readonly PriceAssignment[];
   /** What `Meta.Facets` counts, as paths below `xp`. */
   facets: readonly {name: string; xpPath: string}[];
+  /** For every buyer; none when left out. */
+  promotions?: readonly Promotion[];
 }

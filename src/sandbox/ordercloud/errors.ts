@@ -67,6 +67,13 @@ const MESSAGES = {
   'PriceSchedule.QuantityNotAllowed': 'Quantity not allowed as per price schedule restrictions.',
   'Product.CategoryFilterRequiresCatalogID':
     'Filtering products on a CategoryID requires a corresponding non-negated CatalogID.',
+  'Promotion.AlreadyAdded': 'Promotion has already been added to this order.',
+  'Promotion.CannotCombine': 'Promotion cannot be combined with any other promo on the same order.',
+  'Promotion.ExceedsUsageLimit': 'Promotion code has already been used.',
+  'Promotion.Expired': 'Promotion is expired.',
+  'Promotion.NotActive': 'Promotion is not active.',
+  'Promotion.NotEligible': 'Order does not meet eligibility requirements for this promotion.',
+  'Promotion.NotYetValid': 'Promotion is not yet valid.',
   'Request.InvalidContentType': 'Invalid content type. Please use x-www-form-urlencoded.',
   'Request.InvalidRequestBody': 'Request body is invalid or null.',
   'Search.ResultSetTooLarge':

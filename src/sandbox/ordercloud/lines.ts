@@ -2,7 +2,8 @@ import {shipLines} from './addresses.js';
 import {isoDate, type Caller, type World} from './call.js';
 import {badRequest, badRequests, conflict, errorEntry, invalid, notFound, type ErrorEntry} from './errors.js';
 import {forgetEstimate} from './forget.js';
-import {priceLine, quantityError, round} from './pricing.js';
+import {priceLine, quantityError} from './pricing.js';
+import {totalOrder} from './promotion-rules.js';
 import {scheduleFor, stockKey, stockOf, visibleProduct} from './products.js';
 import {findVariant, resolveSpecs} from './specs.js';
 import type {FullLineItem, StoredOrder, StoredUser} from './state.js';
@@ -70,7 +71,8 @@ const sumOf = (lines: readonly FullLineItem[], same: (line: FullLineItem) => boo
   lines.filter(same).reduce((sum, {Quantity}) => sum + Quantity, 0);
 
 /** Prices all lines of an order for `user`, and the order. Amounts are the server's alone. */
-export function priceOrder(world: World, user: StoredUser, {order, lines}: StoredOrder): void {
+export function priceOrder(world: World, user: StoredUser, stored: StoredOrder): void {
+  const {order, lines} = stored;
   for (const line of lines) {
     const entry = world.catalogue.products.find(({product}) => product.ID === line.ProductID);
     const schedule = entry && scheduleFor(world, user, entry);
@@ -81,15 +83,11 @@ export function priceOrder(world: World, user: StoredUser, {order, lines}: Store
     const price = priceLine(schedule, line.Quantity, counted, line.Specs ?? [], world.now);
     line.UnitPrice = price.unitPrice;
     line.LineSubtotal = price.lineSubtotal;
-    line.LineTotal = price.lineSubtotal;
     line.IsOnSale = price.isOnSale;
     line.PriceScheduleID = schedule.ID!;
   }
   order.LineItemCount = lines.length;
-  order.Subtotal = round(lines.reduce((sum, {LineSubtotal}) => sum + LineSubtotal!, 0));
-  order.Total = round(
-    order.Subtotal + (order.ShippingCost ?? 0) + (order.TaxCost ?? 0) - (order.PromotionDiscount ?? 0),
-  );
+  totalOrder(world, stored);
   order.LastUpdated = isoDate(world.now);
 }
 

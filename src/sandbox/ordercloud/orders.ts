@@ -9,6 +9,7 @@ import {forgetCalculation, forgetEstimate} from './forget.js';
 import {lineErrors, priceOrder, sellLines} from './lines.js';
 import {omit, readEmail, readID, readObject, readText} from './model.js';
 import {paymentErrors, spendPayments} from './payments.js';
+import {promotionErrors} from './promotion-rules.js';
 import type {FullOrder, StoredOrder, StoredUser} from './state.js';
 import {demandRole} from './tokens.js';
 
@@ -168,7 +169,8 @@ function orderErrors(world: World, caller: Caller, stored: StoredOrder | null): 
   if (stored?.order.IsSubmitted) return [errorEntry('Order.CannotSubmitBadStatus')];
   if (!stored || stored.lines.length === 0) return [errorEntry('Order.CannotSubmitWithNoLineItems')];
   const ofLines = stored.lines.flatMap((line) => lineErrors(world, caller.user, stored, line));
-  return [...ofLines, ...checkoutErrors(caller, stored), ...paymentErrors(stored)];
+  const ofPromotions = promotionErrors(world, stored);
+  return [...ofLines, ...ofPromotions, ...checkoutErrors(caller, stored), ...paymentErrors(stored)];
 }
 
 /** 400 with everything that stands against submitting the order. Inferred: no cart at all is one without lines. */

@@ -9,6 +9,7 @@ import {checkoutRoutes} from './routes/checkout.js';
 import {meRoutes} from './routes/me.js';
 import {orderRoutes} from './routes/orders.js';
 import {productRoutes} from './routes/products.js';
+import {promotionRoutes} from './routes/promotions.js';
 import {initialState, type OrderCloudState} from './state.js';
 import {demandRole, identifyCaller} from './tokens.js';
 
@@ -19,6 +20,7 @@ export const ORDERCLOUD_ROUTES: readonly Route[] = [
   ...addressRoutes,
   ...checkoutRoutes,
   ...cartRoutes,
+  ...promotionRoutes,
   ...orderRoutes,
 ];
 

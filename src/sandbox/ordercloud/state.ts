@@ -21,9 +21,19 @@ export interface StoredUser {
   userGroupIDs: readonly string[];
 }
 
+/** A promotion of an order: what it takes off the order as a whole (`lineItemID` null), or off each line it applies to. */
+export interface AppliedPromotion {
+  promotionID: string;
+  /** ISO 8601. */
+  applied: string;
+  amounts: {lineItemID: string | null; amount: number}[];
+}
+
 export interface StoredOrder {
   order: FullOrder & {ID: string};
   lines: FullLineItem[];
+  /** In the order in which they were applied; none when left out. */
+  promotions?: AppliedPromotion[];
   /** Belongs to the holder of the anonymous token with this order ID, and to nobody else. */
   anonymous: boolean;
   /** Where it is shipped to; null or left out where that is not known yet. */

@@ -101,7 +101,7 @@ export const cartRoutes: readonly Route[] = [
   route('PatchFromUser', 'PATCH', '/fromuser', patchBuyer),
   route('Validate', 'POST', '/validate', validate),
   route('Submit', 'POST', '/submit', (call) => created(submitOrder(call.world, call.caller, cart(call)))),
-  route('GetOrderWorksheet', 'GET', '/worksheet', (call) => ok(worksheet(cart(call) ?? noCart()))),
+  route('GetOrderWorksheet', 'GET', '/worksheet', (call) => ok(worksheet(call.world, cart(call) ?? noCart()))),
   route('ListLineItems', 'GET', '/lineitems', (call) => ok(lineItemPage(cart(call)?.lines ?? [], call.query))),
   route('CreateLineItem', 'POST', '/lineitems', createLine),
   route('GetLineItem', 'GET', '/lineitems/:lineItemID', (call) =>

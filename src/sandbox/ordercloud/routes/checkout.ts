@@ -1,4 +1,4 @@
-import {created, done, jsonBody, ok, SHOPPER, type Call, type Reply, type Route} from '../call.js';
+import {created, done, jsonBody, ok, SHOPPER, type Call, type Reply, type Route, type World} from '../call.js';
 import {patchOrderAddress, setOrderAddress, type AddressKind} from '../addresses.js';
 import {calculateOrder, estimateShipping, selectShipMethods} from '../checkout.js';
 import {forgetCalculation, forgetEstimate} from '../forget.js';
@@ -42,9 +42,9 @@ function readdress(call: Call, stored: StoredOrder, kind: AddressKind, change: (
   return ok(stored.order);
 }
 
-function onWorksheet(stored: StoredOrder, change: () => void): Reply {
+function onWorksheet(world: World, stored: StoredOrder, change: () => void): Reply {
   change();
-  return created(worksheet(stored));
+  return created(worksheet(world, stored));
 }
 
 type Step = (call: Call, finder: Finder) => Reply;
@@ -67,12 +67,12 @@ const integrated =
   (work: typeof estimateShipping): Step =>
   (call, {open}) => {
     const stored = open(call);
-    return onWorksheet(stored, () => work(call.world, call.caller, stored, call.integrationFault));
+    return onWorksheet(call.world, stored, () => work(call.world, call.caller, stored, call.integrationFault));
   };
 
 const select: Step = (call, {open}) => {
   const stored = open(call);
-  return onWorksheet(stored, () => selectShipMethods(call.world, call.caller, stored, jsonBody(call)));
+  return onWorksheet(call.world, stored, () => selectShipMethods(call.world, call.caller, stored, jsonBody(call)));
 };
 
 /** Each step's name on the cart and on an order, and what it does. */

@@ -73,7 +73,9 @@ export const orderRoutes: readonly Route[] = [
   route('Orders.Submit', 'POST', '/:orderID/submit', (call) =>
     created(submitOrder(call.world, call.caller, known(call))),
   ),
-  route('IntegrationEvents.GetWorksheet', 'GET', '/:orderID/worksheet', (call) => ok(worksheet(known(call)))),
+  route('IntegrationEvents.GetWorksheet', 'GET', '/:orderID/worksheet', (call) =>
+    ok(worksheet(call.world, known(call))),
+  ),
   route('LineItems.List', 'GET', '/:orderID/lineitems', (call) => ok(lineItemPage(known(call).lines, call.query))),
   route('LineItems.Create', 'POST', '/:orderID/lineitems', (call) =>
     created(addLine(call.world, call.caller, open(call), jsonBody(call))),
