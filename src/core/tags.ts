@@ -12,6 +12,7 @@ export const KIT_TAGS = [
   'oc-add-to-cart-button',
   'oc-cart',
   'oc-cart-count',
+  'oc-promo-code',
   'oc-submit-order-button',
   'oc-address-form',
   'oc-shipping-methods',

@@ -3,6 +3,7 @@ import {Cart} from './cart.js';
 import {Catalog} from './catalog.js';
 import type {Checkout} from './checkout.js';
 import type {Orders} from './orders.js';
+import type {Promotions} from './promotions.js';
 import {Session} from './session.js';
 
 export interface Commerce {
@@ -15,6 +16,8 @@ export interface Commerce {
   checkout?: Checkout;
   /** Likewise, by `currentAddresses()`. */
   addresses?: Addresses;
+  /** Made by the first who asks for it with `currentPromotions()`. */
+  promotions?: Promotions;
 }
 
 const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');
