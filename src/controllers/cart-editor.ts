@@ -70,6 +70,25 @@ export class CartEditor {
     });
   }
 
+  /**
+   * Puts a line that was taken out back into the cart, with its quantity and specs, and announces it. `done` runs with
+   * the line as it is now, when the cart shows it.
+   */
+  async restore({ID: id = '', ProductID, Quantity, Specs}: LineItem, done: (line: LineItem) => void): Promise<void> {
+    let line: LineItem;
+    await this.#change(
+      id,
+      () => done(line),
+      async () => {
+        const specs = (Specs ?? []).map(({SpecID, OptionID, Value}) => ({SpecID, OptionID, Value}));
+        const added = await commerce().cart.add({productID: ProductID, quantity: Quantity ?? 1, specs});
+        line = added.lineItem;
+        announce(this.#host, new CartItemAddedEvent(added));
+        await nextSnapshot();
+      },
+    );
+  }
+
   async #change(lineItemID: string, done: () => void, work: () => Promise<void>): Promise<void> {
     if (this.#pending.has(lineItemID)) return;
     this.#pending.add(lineItemID);

@@ -2,6 +2,8 @@ import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../src/elements/oc-cart/define.js';
 import type {OcCart} from '../../src/elements/oc-cart/oc-cart.js';
+import {commerce} from '../../src/ordercloud/commerce.js';
+import {currentPromotions} from '../../src/ordercloud/promotions.js';
 import {CASES} from '../support/catalogue-cases.js';
 import {useEvents} from '../support/events.js';
 import {useSandbox} from '../support/sandbox.js';
@@ -110,6 +112,64 @@ describe('oc-cart', () => {
       expect(part<HTMLInputElement>(element, 'quantity').readOnly).to.equal(true);
       await untilStatus(element, 'empty');
       expect(shop.requests.filter((line) => line.startsWith('DELETE')).length).to.equal(1);
+    });
+
+    it('puts a removed line back with its quantity and specs, and says so', async () => {
+      await openShop();
+      const SpecID = `${CASES.specs}-grind`;
+      await commerce().cart.add({productID: CASES.specs, quantity: 2, specs: [{SpecID, OptionID: 'filter'}]});
+      const element = await place();
+      await untilStatus(element, 'ready');
+      part(element, 'remove').click();
+      await untilStatus(element, 'empty');
+      expect(text(part(element, 'status'))).to.equal('Colombia Huila, 250 g was removed from your cart. Undo');
+      part(element, 'undo').click();
+      await untilStatus(element, 'ready');
+      await waitUntil(() => text(part(element, 'status')) === 'Colombia Huila, 250 g is back in your cart.');
+      const [line] = commerce().cart.state.value.lineItems;
+      expect([line!.Quantity, line!.Specs![0]!.OptionID]).to.deep.equal([2, 'filter']);
+      expect(changes()).to.deep.equal([
+        ['oc-cart-item-removed', CASES.specs, 2],
+        ['oc-cart-item-added', CASES.specs, 2],
+      ]);
+    });
+
+    it('keeps the way back until the next change, and no longer', async () => {
+      const element = await placeFilled([CASES.plain, 2], [CASES.noPicture, 1]);
+      part(element, 'remove').click();
+      await waitUntil(() => parts(element, 'undo').length === 1);
+      setQuantity(element, 0, '3');
+      await waitUntil(() => facts.length === 2);
+      await element.updateComplete;
+      expect(parts(element, 'undo')).to.deep.equal([]);
+      part(element, 'remove').click();
+      await waitUntil(() => parts(element, 'undo').length === 1);
+      await commerce().session.signOut();
+      await waitUntil(() => parts(element, 'undo').length === 0);
+    });
+
+    it('says why a line could not be put back, and lets it be tried again', async () => {
+      const element = await placeFilled([CASES.plain, 2]);
+      part(element, 'remove').click();
+      await waitUntil(() => parts(element, 'undo').length === 1);
+      const mend = shop.sandbox.faults.add({operation: 'Cart.CreateLineItem', kind: 'drop'});
+      part(element, 'undo').click();
+      await untilStatus(element, 'error');
+      await expect(element).to.be.accessible();
+      mend();
+      part(element, 'retry').click();
+      await waitUntil(() => facts.length === 2);
+      await waitUntil(() => parts(element, 'line').length === 1);
+      expect(changes().at(-1)).to.deep.equal(['oc-cart-item-added', CASES.plain, 2]);
+    });
+
+    it('shows what promotions take off each line and the order', async () => {
+      const element = await placeFilled([CASES.plain, 4], [CASES.noPicture, 1]);
+      for (const code of ['COFFEE15', 'FIVE']) await currentPromotions().add(code);
+      await element.updateComplete;
+      expect(parts(element, 'line-discount').map(text)).to.deep.equal(['$7.50 off']);
+      expect(parts(element, 'line-total').map(text)).to.deep.equal(['$42.50', '$6.90']);
+      expect(text(part(element, 'totals'))).to.equal('Subtotal $56.90 Discount -$12.50 Total $44.40');
     });
 
     it('removes a line whose quantity becomes 0', async () => {
@@ -254,6 +314,17 @@ describe('oc-cart', () => {
       await waitUntil(() => facts.length === 1);
       await element.updateComplete;
       expect(text(element.shadowRoot!.querySelector('[role=status]')!)).to.equal(`Quantity of ${name}: 2.`);
+    });
+
+    it('puts a line back by the keyboard, and the focus to it', async () => {
+      const element = await placeFilled([CASES.plain, 1]);
+      part(element, 'remove').click();
+      await waitUntil(() => parts(element, 'undo').length === 1);
+      await expect(element).to.be.accessible();
+      part(element, 'undo').focus();
+      await sendKeys({press: 'Enter'});
+      await waitUntil(() => element.shadowRoot!.activeElement === parts(element, 'remove')[0]);
+      expect(part(element, 'status').getAttribute('role')).to.equal('status');
     });
 
     it('moves the focus on by the keyboard when a line is removed', async () => {

@@ -48,6 +48,15 @@ export const styles = css`
     gap: 0.5rem;
     align-items: center;
   }
+  .undo {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 1rem;
+    align-items: center;
+  }
+  [part='line-discount'] {
+    text-align: end;
+  }
   .message {
     grid-column: 1 / -1;
   }

@@ -25,8 +25,11 @@ export const words = {
   remove: 'Remove',
   removeLine: 'Remove {name}',
   removed: '{name} was removed from your cart.',
+  undo: 'Undo',
+  undone: '{name} is back in your cart.',
   changed: 'Quantity of {name}: {quantity}.',
   subtotal: 'Subtotal',
+  lineDiscount: '{amount} off',
   discount: 'Discount',
   shipping: 'Shipping',
   tax: 'Tax',
@@ -49,11 +52,12 @@ export const words = {
 } as const;
 
 /**
- * The shopper's cart: each line with its picture, price, quantity to change and a button to remove it, and the totals
- * as OrderCloud says them. It is read only when the visitor may have one.
+ * The shopper's cart: each line with its picture, price, quantity to change and a button to remove it, discounts and
+ * totals as OrderCloud says them. What was removed can be put back until the next change. The cart is read only when the
+ * visitor may have one.
  *
  * Words: `lines`, `loading`, `empty`, `each` ({price}), `quantity` ({name}), `remove`, `removeLine` ({name}),
- * `removed` ({name}), `changed` ({name}, {quantity}), `subtotal`, `discount`, `shipping`, `tax`, `total`, `retry`,
+ * `removed` ({name}), `undo`, `undone` ({name}), `lineDiscount` ({amount}), `changed` ({name}, {quantity}), `subtotal`, `discount`, `shipping`, `tax`, `total`, `retry`,
  * `error`, and one for each error code, such as `Inventory.Insufficient`.
  *
  * @summary The cart, to look at and to change.
@@ -63,7 +67,7 @@ export const words = {
  * @slot empty - What is shown when the cart is empty.
  * @slot error - What is shown when the cart could not be read or changed.
  *
- * @fires {CartItemAddedEvent} oc-cart-item-added - A quantity was raised; with the difference.
+ * @fires {CartItemAddedEvent} oc-cart-item-added - A quantity was raised, or a removed line put back; with the difference.
  * @fires {CartItemRemovedEvent} oc-cart-item-removed - A quantity was lowered or a line removed; with the difference.
  * @fires {CommerceErrorEvent} oc-error - The cart could not be read or changed.
  *
@@ -77,8 +81,10 @@ export const words = {
  * @csspart quantity - The field for the quantity.
  * @csspart remove - The button that removes a line.
  * @csspart line-total - The price of a line.
+ * @csspart line-discount - What promotions and discounts take off a line.
+ * @csspart status - What was removed, with the button that puts it back.
+ * @csspart undo - The button that puts back what was removed.
  * @csspart totals - The list of totals.
- * @csspart subtotal - The sum of the lines.
  * @csspart total-label - The word before the order's total.
  * @csspart subtotal - The lines' total.
  * @csspart total - The order's total.
@@ -131,10 +137,24 @@ export class OcCart extends LitElement {
   readonly #cart = new CartController(this, (snapshot) => this.#follow(snapshot));
   readonly #editor = new CartEditor(this, this.#view);
   #message = '';
+  /** What was removed last, and from which order. */
+  #removed: {line: LineItem; orderID: string | undefined} | null = null;
 
   protected override render(): TemplateResult {
     const {lineItems} = this.#cart.snapshot;
-    return html`${this.#editor.failure ? nothing : errorMessage(this.#view, this.#cart.retry)}
+    const {failure} = this.#editor;
+    const isShown = lineItems.some(({ID}) => ID === failure?.lineItemID);
+    return html`${failure && isShown ? nothing : errorMessage(this.#view, failure ? failure.retry : this.#cart.retry)}
+      <div part="status" class=${this.#removed ? 'undo' : 'visually-hidden'} role="status">
+        ${this.status === 'loading' ? this.#view.text('loading') : this.#message}
+        ${
+          this.#removed
+            ? html`<button part="undo" class="quiet" type="button" @click=${this.#handleUndo}>
+                ${this.#view.text('undo')}
+              </button>`
+            : nothing
+        }
+      </div>
       ${this.status === 'empty' ? this.#renderEmpty() : nothing}
       <ul part="lines" aria-label=${this.#view.text('lines')} ?hidden=${!lineItems.length}>
         ${repeat(
@@ -144,10 +164,7 @@ export class OcCart extends LitElement {
         )}
       </ul>
       ${lineItems.length ? this.#renderTotals() : nothing}
-      <slot></slot>
-      <p class="visually-hidden" role="status">
-        ${this.status === 'loading' ? this.#view.text('loading') : this.#message}
-      </p>`;
+      <slot></slot>`;
   }
 
   #renderEmpty(): TemplateResult {
@@ -166,7 +183,10 @@ export class OcCart extends LitElement {
         ${lineName(line, this.productUrl)} ${lineSpecs(line)}
         <p part="unit-price">${this.#view.text('each', {price: this.#money(line.UnitPrice)})}</p>
       </div>
-      <div part="line-total">${this.#money(line.LineTotal)}</div>
+      <div>
+        <div part="line-total">${this.#money(line.LineTotal)}</div>
+        ${this.#renderDiscount(line)}
+      </div>
       <div class="controls">
         <input
           part="quantity"
@@ -196,11 +216,18 @@ export class OcCart extends LitElement {
     </li>`;
   }
 
+  /** OrderCloud counts promotions and discounts of the seller's own apart. */
+  #renderDiscount(line: LineItem): TemplateResult | typeof nothing {
+    const amount = discountOf(line);
+    const money = this.#money(amount);
+    return amount ? html`<div part="line-discount">${this.#view.text('lineDiscount', {amount: money})}</div>` : nothing;
+  }
+
   #renderTotals(): TemplateResult | typeof nothing {
     const {order} = this.#cart.snapshot;
     if (!order) return nothing;
     const extras = [
-      ['discount', -(order.PromotionDiscount ?? 0)],
+      ['discount', -discountOf(order)],
       ['shipping', order.ShippingCost ?? 0],
       ['tax', order.TaxCost ?? 0],
     ] as const;
@@ -222,8 +249,10 @@ export class OcCart extends LitElement {
     return this.#view.money(amount, this.#cart.snapshot.order?.Currency);
   }
 
-  #follow({status, error}: CartSnapshot): void {
+  #follow({status, order, error}: CartSnapshot): void {
     this.#editor.forget();
+    // A cart that was bought, or another one's, is not the one that something was removed from.
+    if (this.#removed?.orderID !== order?.ID) this.#removed = null;
     if (status === 'error') this.#view.fail(explainMistake(error), this.#cart.retry);
     else this.#view.show(status);
   }
@@ -231,6 +260,7 @@ export class OcCart extends LitElement {
   #handleQuantity(event: Event, line: LineItem): void {
     const quantity = (event.target as HTMLInputElement).valueAsNumber;
     if (quantity === 0) return this.#remove(line);
+    this.#removed = null;
     const message = this.#view.text('changed', {name: nameOfLine(line), quantity});
     void this.#editor.setQuantity(line, quantity, () => (this.#message = message));
   }
@@ -240,11 +270,22 @@ export class OcCart extends LitElement {
     const index = lines.findIndex(({ID}) => ID === line.ID);
     const next = (lines[index + 1] ?? lines[index - 1])?.ID;
     const focused = this.#elementOf(line.ID)?.contains(this.shadowRoot?.activeElement ?? null);
+    this.#removed = null;
     void this.#editor.remove(line, () => {
+      this.#removed = {line, orderID: this.#cart.snapshot.order?.ID};
       this.#message = this.#view.text('removed', {name: nameOfLine(line)});
       if (focused) void this.#focus(next);
     });
   }
+
+  readonly #handleUndo = (): void => {
+    const {line} = this.#removed!;
+    void this.#editor.restore(line, ({ID}) => {
+      this.#removed = null;
+      this.#message = this.#view.text('undone', {name: nameOfLine(line)});
+      void this.#focus(ID);
+    });
+  };
 
   /** Moves the focus from what is no longer there to the next line, or to the words for an empty cart. */
   async #focus(lineItemID: string | undefined): Promise<void> {
@@ -257,6 +298,10 @@ export class OcCart extends LitElement {
     return this.shadowRoot?.querySelector(`[data-line="${CSS.escape(lineItemID ?? '')}"]`) ?? null;
   }
 }
+
+/** What is taken off a line or an order; `BaseDiscount` is newer than the SDK's types. */
+const discountOf = (priced: {PromotionDiscount?: number | null; BaseDiscount?: number | null}): number =>
+  (priced.PromotionDiscount ?? 0) + (priced.BaseDiscount ?? 0);
 
 declare global {
   interface HTMLElementTagNameMap {
