@@ -7,7 +7,7 @@ export const PRODUCT_PAGE = ['oc-session', 'oc-product-view', 'oc-add-to-cart-bu
 
 /** What comes by `import()` where it is asked for, a browser is old or something has gone wrong; all else comes while the page is looked at. */
 const ON_DEMAND =
-  /^(mistakes|misspelt-tags|history-changes|consent-(tcf|google|listener)|half-visible|found-visible|load-words)-/;
+  /^(mistakes|misspelt-tags|history-changes|consent-(tcf|google|listener)|half-visible|found-visible|load-words|cart-links)-/;
 
 /** The part of the page's first scripts; the others are named after the module that is asked for by `import()`. */
 export const FIRST = 'first';

@@ -208,6 +208,14 @@ describe('send-tracker', () => {
   });
 
   describe('behaviour', () => {
+    it('adds links to the cart from the first event on, also where the tag comes late', async () => {
+      add();
+      const element = Object.assign(newTracker(), {cartUrl: '/cart?cart={items}'});
+      await show(element);
+      await waitUntil(() => adds().length > 0);
+      expect((adds().at(-1)!.at(-1) as {cartUrl: string}).cartUrl).to.match(/\/cart\?cart=(.*,)?shoe:1/);
+    });
+
     it('tells Send what happens, one after the other', async () => {
       await show(newTracker());
       document.dispatchEvent(new CustomEvent('send-identify', {detail: {email: 'ada@example.com'}}));

@@ -1,5 +1,5 @@
 import {ReactiveElement, type PropertyValues} from '@lit/reactive-element';
-import {FACT_TYPES} from '../../core/fact-buffer.js';
+import {FACT_TYPES, factBuffer} from '../../core/fact-buffer.js';
 import type {Consent} from '../../events/send-consent.js';
 import {SendErrorEvent} from '../../events/send-error.js';
 import {asksForPrivacy} from '../../send/privacy.js';
@@ -81,6 +81,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     viewWhen: {attribute: 'view-when'},
     events: {},
     productUrl: {attribute: 'product-url'},
+    cartUrl: {attribute: 'cart-url'},
     removals: {type: Boolean},
     disabled: {type: Boolean},
     debug: {type: Boolean},
@@ -153,6 +154,13 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   /** Template of the URL of a product's page, such as `/p/{ID}` or `/{xp.Slug}`; wins over a URL in the product. */
   productUrl = '';
 
+  /**
+   * Template of a link that restores the cart, such as `/cart?cart={items}` on a page with an `oc-cart-restore`. Events
+   * about what is added have it as the custom property `cartUrl`, for a reminder e-mail: the cart's lines as far as this
+   * page knows them, what was just added among them.
+   */
+  cartUrl = '';
+
   /** What is taken out of the cart is sent as an add with a quantity below 0; by default it is not sent. */
   removals = false;
 
@@ -166,6 +174,8 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   /** Plain website ID of the tracker; empty for none. */
   #inUse = '';
   #loading = new AbortController();
+  /** What adds links to the cart, where they are asked for; events go without where it can't be loaded. */
+  #links: Promise<void> | undefined;
   /** The page has changed consent while the tracker was loading. */
   #consentChanged = false;
   readonly #complaints = new Set<string>();
@@ -208,6 +218,9 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (changed.has('cartUrl') && this.cartUrl) {
+      this.#links = import('../../send/cart-links.js').then((m) => m.addCartLinks(this, factBuffer)).catch(() => {});
+    }
     if (!this.isConnected) return;
     const websiteId = this.#isReady() ? plainWebsiteId(this.websiteId) : '';
     const consentChanged = changed.has('consent') || changed.has('consentIdentify');
@@ -228,7 +241,7 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
     this.#inUse = websiteId;
     this.#consentChanged = false;
     if (!websiteId) return;
-    if (engine) this.#attach();
+    if (engine && !this.#links) this.#attach();
     else void this.#load();
   }
 
@@ -236,7 +249,8 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   async #load(): Promise<void> {
     const loading = (this.#loading = new AbortController());
     const {signal} = loading;
-    const taken = import('../../send/tracker.js').then((module) => {
+    const taken = import('../../send/tracker.js').then(async (module) => {
+      await this.#links;
       engine = module;
       if (!signal.aborted) this.#attach();
       return this.#tracker?.settled();
