@@ -13,6 +13,7 @@ export const KIT_TAGS = [
   'oc-cart',
   'oc-cart-count',
   'oc-promo-code',
+  'oc-cart-restore',
   'oc-submit-order-button',
   'oc-address-form',
   'oc-shipping-methods',
