@@ -12,6 +12,7 @@ export const KIT_TAGS = [
   'oc-add-to-cart-button',
   'oc-cart',
   'oc-cart-count',
+  'oc-cart-drawer',
   'oc-promo-code',
   'oc-cart-restore',
   'oc-submit-order-button',
