@@ -2,6 +2,8 @@
 import './elements/oc-add-to-cart-button/define.js';
 import './elements/oc-address-form/define.js';
 import './elements/oc-cart-count/define.js';
+import './elements/oc-cart-drawer/define.js';
+import './elements/oc-cart-restore/define.js';
 import './elements/oc-cart/define.js';
 import './elements/oc-category-nav/define.js';
 import './elements/oc-checkout/define.js';
@@ -14,6 +16,7 @@ import './elements/oc-payment/define.js';
 import './elements/oc-product-card/define.js';
 import './elements/oc-product-list/define.js';
 import './elements/oc-product-view/define.js';
+import './elements/oc-promo-code/define.js';
 import './elements/oc-search-box/define.js';
 import './elements/oc-session/define.js';
 import './elements/oc-shipping-methods/define.js';
