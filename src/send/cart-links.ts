@@ -10,8 +10,6 @@ export interface CartLinkHost extends EventTarget {
 
 type Line = Readonly<Record<string, unknown>>;
 
-const hosts = new WeakSet<CartLinkHost>();
-
 /**
  * Gives the events of `host` about what is added to the cart a link that restores it, as the custom property `cartUrl`,
  * before other listeners of `send-tracking` hear of them.
@@ -21,8 +19,6 @@ const hosts = new WeakSet<CartLinkHost>();
  * @param facts the page's facts, oldest first
  */
 export function addCartLinks(host: CartLinkHost, facts: () => readonly RecordedFact[]): void {
-  if (hosts.has(host)) return;
-  hosts.add(host);
   const add = ({detail: {action, payload}}: SendTrackingEvent): void => {
     if (action !== 'ADDED_TO_ORDER' || !host.cartUrl) return;
     const {product} = payload[0];

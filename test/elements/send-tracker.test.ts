@@ -116,7 +116,16 @@ describe('send-tracker', () => {
         const element = newTracker();
         const {libraryUrl, endpoint} = element;
         const names = ['websiteId', 'libraryUrl', 'transport', 'endpoint', 'consentIdentify', 'consentSource'];
-        const others = ['consentPurposes', 'pageViews', 'routeQuery', 'routeKey', 'viewWhen', 'events', 'productUrl'];
+        const others = [
+          'consentPurposes',
+          'pageViews',
+          'routeQuery',
+          'routeKey',
+          'viewWhen',
+          'events',
+          'productUrl',
+          'cartUrl',
+        ];
         const unbind = (): unknown =>
           Object.assign(element, Object.fromEntries([...names, ...others].map((name) => [name, none])));
         unbind();

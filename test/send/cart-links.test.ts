@@ -78,7 +78,6 @@ describe('links to the cart', () => {
       seen.push(payload[0].product['cartUrl']);
     });
     addCartLinks(other, factBuffer);
-    addCartLinks(other, factBuffer);
     host = other;
     linkOf('mug');
     expect(seen).to.deep.equal([`${origin}/cart?cart=mug:1`]);

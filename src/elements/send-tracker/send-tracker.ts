@@ -23,6 +23,7 @@ const DEFAULTS: Record<string, string | null> = {
   endpoint: ENDPOINT,
   consentSource: null,
   productUrl: '',
+  cartUrl: '',
 };
 
 /** What does the work, loaded with the first tag that has all it needs. */
@@ -218,10 +219,12 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (changed.has('cartUrl') && this.cartUrl) {
-      this.#links = import('../../send/cart-links.js').then((m) => m.addCartLinks(this, factBuffer)).catch(() => {});
-    }
     if (!this.isConnected) return;
+    if (this.cartUrl)
+      this.#links ??= import('../../send/cart-links.js').then(
+        (m) => m.addCartLinks(this, factBuffer),
+        () => {},
+      );
     const websiteId = this.#isReady() ? plainWebsiteId(this.websiteId) : '';
     const consentChanged = changed.has('consent') || changed.has('consentIdentify');
     if (websiteId !== this.#inUse) this.#use(websiteId);
