@@ -57,8 +57,8 @@ export const words = {
  * visitor may have one.
  *
  * Words: `lines`, `loading`, `empty`, `each` ({price}), `quantity` ({name}), `remove`, `removeLine` ({name}),
- * `removed` ({name}), `undo`, `undone` ({name}), `lineDiscount` ({amount}), `changed` ({name}, {quantity}), `subtotal`, `discount`, `shipping`, `tax`, `total`, `retry`,
- * `error`, and one for each error code, such as `Inventory.Insufficient`.
+ * `removed` ({name}), `undo`, `undone` ({name}), `changed` ({name}, {quantity}), `lineDiscount` ({amount}), `subtotal`,
+ * `discount`, `shipping`, `tax`, `total`, `retry`, `error`, and one for each error code, such as `Inventory.Insufficient`.
  *
  * @summary The cart, to look at and to change.
  * @tagname oc-cart
@@ -279,7 +279,8 @@ export class OcCart extends LitElement {
   }
 
   readonly #handleUndo = (): void => {
-    const {line} = this.#removed!;
+    if (!this.#removed) return;
+    const {line} = this.#removed;
     void this.#editor.restore(line, ({ID}) => {
       this.#removed = null;
       this.#message = this.#view.text('undone', {name: nameOfLine(line)});
