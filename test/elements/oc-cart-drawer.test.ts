@@ -74,7 +74,7 @@ describe('oc-cart-drawer', () => {
 
     it('leaves its button out, and takes other words', async () => {
       const element = await placeFilled();
-      element.strings = {many: '{count} Stück'};
+      element.strings = {'items.other': '{count} Stück'};
       await element.updateComplete;
       expect(part(element, 'button').getAttribute('aria-label')).to.equal('3 Stück');
       element.withoutButton = true;

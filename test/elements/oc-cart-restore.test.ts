@@ -99,7 +99,7 @@ describe('oc-cart-restore', () => {
       await fillCart([plain, 1]);
       const element = await place(LINK, true);
       await waitUntil(() => dialog(element).open);
-      expect(text(dialog(element))).to.contain('It holds 1 units.');
+      expect(text(dialog(element))).to.contain('It holds 1 item.');
       expect(held()).to.deep.equal([[plain, 1]]);
     });
 

@@ -2,6 +2,7 @@ import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {CartController} from '../../controllers/cart-controller.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
 import {ViewController} from '../../controllers/view-controller.js';
+import {formatCount} from '../../core/intl.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {safeUrl} from '../../core/url.js';
@@ -9,11 +10,11 @@ import type {CartSnapshot} from '../../ordercloud/cart.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-cart-drawer.styles.js';
 
-const words = {
+export const words = {
   label: 'Cart',
   none: 'Cart, empty',
-  one: 'Cart, 1 item',
-  many: 'Cart, {count} items',
+  'items.one': 'Cart, {count} item',
+  'items.other': 'Cart, {count} items',
   heading: 'Your cart',
   close: 'Close',
   checkout: 'Go to checkout',
@@ -33,7 +34,8 @@ const SHOWING_CART = 'oc-cart, oc-cart-drawer, oc-cart-restore';
  * It holds an `oc-cart`; content of your own takes its place, such as an `oc-cart` with other attributes and an
  * `oc-promo-code`.
  *
- * Words: `label`, `none`, `one`, `many` ({count}), `heading`, `close`, `checkout`.
+ * Words: `label`, `none`, `items.one`, `items.other` ({count}; other languages have other forms), `heading`, `close`,
+ * `checkout`.
  *
  * @summary The cart in a drawer.
  * @tagname oc-cart-drawer
@@ -90,7 +92,7 @@ export class OcCartDrawer extends LitElement {
   /** A product's page, such as `/p/{ID}`, for the cart that the drawer holds by default. */
   productUrl = '';
 
-  /** ISO 4217 code to show prices in where the order names none, for the cart that the drawer holds by default. */
+  /** ISO 4217 code for prices of which nobody names one, for the cart that the drawer holds by default. */
   currency = '';
 
   /** Leaves out the button, where the page has one of its own. */
@@ -187,7 +189,7 @@ export class OcCartDrawer extends LitElement {
   }
 
   #renderButton(count: number): TemplateResult {
-    const key = count > 1 ? 'many' : count === 1 ? 'one' : this.status === 'empty' ? 'none' : 'label';
+    const key = count > 0 ? 'items' : this.status === 'empty' ? 'none' : 'label';
     return html`<button
       part="button"
       class="quiet"
@@ -197,7 +199,7 @@ export class OcCartDrawer extends LitElement {
       @click=${() => this.show()}
     >
       <slot name="button">${this.#view.text('label')}</slot>
-      ${count > 0 ? html`<span part="count">${count}</span>` : nothing}
+      ${count > 0 ? html`<span part="count">${formatCount(count, this.#view.locale)}</span>` : nothing}
     </button>`;
   }
 

@@ -16,7 +16,7 @@ import {currentPromotions} from '../../ordercloud/promotions.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-cart-restore.styles.js';
 
-const words = {
+export const words = {
   heading: 'Your saved cart',
   line: '{quantity} × {name}',
   chosen: ' ({specs})',
@@ -26,7 +26,8 @@ const words = {
   restore: 'Put into my cart',
   dismiss: 'No, thanks',
   askHeading: 'There is something in your cart already',
-  ask: 'It holds {count} units. What would you like to do with your saved cart?',
+  'ask.one': 'It holds {count} item. What would you like to do with your saved cart?',
+  'ask.other': 'It holds {count} items. What would you like to do with your saved cart?',
   add: 'Add what is missing',
   replace: 'Replace my cart',
   keep: 'Keep my cart as it is',

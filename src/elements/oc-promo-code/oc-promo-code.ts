@@ -5,7 +5,6 @@ import {explainMistake} from '../../controllers/explain-mistake.js';
 import {PromotionsController} from '../../controllers/promotions-controller.js';
 import {configuredSession} from '../../controllers/session-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
-import {formatMoney} from '../../core/money.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {commerce} from '../../ordercloud/commerce.js';
@@ -15,7 +14,7 @@ import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-promo-code.styles.js';
 
-const words = {
+export const words = {
   label: 'Promotion code',
   submit: 'Apply',
   pending: 'Applying…',
@@ -108,7 +107,7 @@ export class OcPromoCode extends LitElement {
    */
   autoApply = false;
 
-  /** ISO 4217 code to show amounts in where the order names none. */
+  /** ISO 4217 code for amounts of which neither the order nor the shopper names one; else that of `oc-session`. */
   currency = '';
 
   /** Words that replace the defaults, by key; JSON in the attribute. */
@@ -188,7 +187,7 @@ export class OcPromoCode extends LitElement {
   }
 
   #money(amount: number): string {
-    return formatMoney(amount, commerce().cart.state.value.order?.Currency || this.currency, this.#view.locale);
+    return this.#view.money(amount, commerce().cart.state.value.order?.Currency);
   }
 
   /** While a change runs, that is what the element is about; why one failed is said until the cart is another. */
