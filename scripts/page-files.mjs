@@ -5,9 +5,12 @@ import {bundle, minified, registering} from './bundle.mjs';
 /** A shopper looks at a product, with the cart's button and count, and is tracked. */
 export const PRODUCT_PAGE = ['oc-session', 'oc-product-view', 'oc-add-to-cart-button', 'oc-cart-count', 'send-tracker'];
 
-/** What comes by `import()` where it is asked for, a browser is old or something has gone wrong; all else comes while the page is looked at. */
+/**
+ * What comes by `import()` where it is asked for, a browser is old, a page has a template, or something has gone wrong;
+ * all else comes while the page is looked at.
+ */
 const ON_DEMAND =
-  /^(mistakes|misspelt-tags|history-changes|consent-(tcf|google|listener)|half-visible|found-visible|load-words|cart-links)-/;
+  /^(mistakes|misspelt-tags|history-changes|consent-(tcf|google|listener)|(half|found)-visible|load-words|cart-links|rendered-template)-/;
 
 /** The part of the page's first scripts; the others are named after the module that is asked for by `import()`. */
 export const FIRST = 'first';

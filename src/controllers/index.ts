@@ -13,4 +13,5 @@ export * from './product-nearest.js';
 export * from './product-visit.js';
 export {PromotionsController} from './promotions-controller.js';
 export {SessionController} from './session-controller.js';
+export {TemplateController} from './template-controller.js';
 export * from './view-controller.js';

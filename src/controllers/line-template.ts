@@ -10,19 +10,29 @@ export function nameOfLine(line: LineItem): string {
 }
 
 /**
- * The name of a line's product, as a link where there is a template of its page's URL such as `/p/{ID}`; dotted paths
- * of the line's product are filled in.
+ * The page of a line's product by a template of its URL such as `/p/{ID}`; dotted paths of the line's product are filled
+ * in. Null without one, and for a URL that may not be followed.
  */
+export function urlOfLine(line: LineItem, productUrl: string): string | null {
+  return safeUrl(fillUrl(productUrl, (path) => (path === 'ID' ? line.ProductID : readPath(line.Product, path))));
+}
+
+/** What was chosen of a product, by name where OrderCloud gives one; empty where there was no choice. */
+export function specsOfLine({Specs}: LineItem): string {
+  return (Specs ?? [])
+    .map(({Name, SpecID, Value, OptionID}) => `${Name || SpecID}: ${Value || OptionID || ''}`)
+    .join(', ');
+}
+
+/** The name of a line's product, as a link where its page is known. */
 export function lineName(line: LineItem, productUrl: string): TemplateResult {
-  const read = (path: string): unknown => (path === 'ID' ? line.ProductID : readPath(line.Product, path));
-  const url = productUrl ? safeUrl(fillUrl(productUrl, read)) : null;
+  const url = urlOfLine(line, productUrl);
   const name = nameOfLine(line);
   return url ? html`<a part="name" href=${url}>${name}</a>` : html`<span part="name">${name}</span>`;
 }
 
-/** What was chosen of a product, by name where OrderCloud gives one; nothing where there was no choice. */
-export function lineSpecs({Specs}: LineItem): TemplateResult | typeof nothing {
-  if (!Specs?.length) return nothing;
-  const texts = Specs.map(({Name, SpecID, Value, OptionID}) => `${Name || SpecID}: ${Value || OptionID || ''}`);
-  return html`<p part="specs">${texts.join(', ')}</p>`;
+/** What was chosen of a product; nothing where there was no choice. */
+export function lineSpecs(line: LineItem): TemplateResult | typeof nothing {
+  const specs = specsOfLine(line);
+  return specs ? html`<p part="specs">${specs}</p>` : nothing;
 }

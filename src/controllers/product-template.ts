@@ -3,7 +3,9 @@ import type {BuyerProduct} from 'ordercloud-javascript-sdk';
 import {IMAGE_PATHS} from '../core/image-paths.js';
 import {readPath} from '../core/path.js';
 import type {Price} from '../core/price.js';
+import type {Scope} from '../core/template/context.js';
 import {safeUrl} from '../core/url.js';
+import type {ProductSnapshot} from '../ordercloud/catalog.js';
 import {errorMessage} from './error-message.js';
 import type {ViewController} from './view-controller.js';
 
@@ -22,13 +24,26 @@ export const PRODUCT_WORDS = {
 type ProductView = ViewController<typeof PRODUCT_WORDS>;
 export type PriceView = ViewController<{regularPrice: string; salePrice: string; noPrice: string}>;
 
+/** URL of a product's picture; undefined where it has none that may be shown. */
+export function pictureOf(product: BuyerProduct | null | undefined): string | null | undefined {
+  return IMAGE_PATHS.map((path) => safeUrl(readPath(product, path))).find(Boolean);
+}
+
+/** What an author's template can name of a product; null while it isn't known. */
+export function productScope(
+  {product, price}: Pick<ProductSnapshot, 'product' | 'price'>,
+  urlOf?: (product: BuyerProduct) => string | null,
+): Scope | null {
+  return product && {product, price, url: urlOf?.(product), picture: pictureOf(product), currency: price?.currency};
+}
+
 /** The picture, or the box that keeps its place while or where there is none. */
 export function productPicture(
   product: BuyerProduct | null,
   alt: string,
   loading: 'eager' | 'lazy' = 'eager',
 ): TemplateResult {
-  const url = IMAGE_PATHS.map((path) => safeUrl(readPath(product, path))).find(Boolean);
+  const url = pictureOf(product);
   return url
     ? html`<img part="picture" class="picture" loading=${loading} decoding="async" src=${url} alt=${alt} />`
     : html`<div part="picture placeholder" class="picture" aria-hidden="true"></div>`;

@@ -55,6 +55,13 @@ export class ViewController<Words extends Strings> implements ReactiveController
     return nearestLang(this.#host);
   }
 
+  /** The words by key as they are written, the nearest of each: the element's own, a registered one, English. */
+  get words(): Strings {
+    const {localName, strings} = this.#host;
+    const failures = commerce().session.failureWords[localName];
+    return {...this.#defaults, ...failures, ...page.wordsFor?.(localName, this.locale), ...strings};
+  }
+
   hostConnected(): void {
     addReader(this.#host);
   }
@@ -91,13 +98,10 @@ export class ViewController<Words extends Strings> implements ReactiveController
 
   /**
    * The word for `key` with its `{places}` filled in, in the form for the value `count` where it has forms; empty where
-   * there is none. It is the nearest one: the element's own, a registered one, English.
+   * there is none.
    */
   text(key: Key<Words>, values: Amounts = {}): string {
-    const {localName, strings} = this.#host;
-    const {locale} = this;
-    const failures = commerce().session.failureWords[localName];
-    const words: Strings = {...this.#defaults, ...failures, ...page.wordsFor?.(localName, locale), ...strings};
+    const {locale, words} = this;
     const form = intl(Intl.PluralRules, locale || 'en').select(values.count as number);
     return fillText(words[`${key}.${form}`] ?? words[`${key}.other`] ?? words[key] ?? '', values, locale);
   }

@@ -255,6 +255,97 @@ describe('oc-cart', () => {
       expect(element.status).to.not.equal('loading');
       expect(facts.length).to.equal(1);
     });
+
+    describe('with a template', () => {
+      async function placeTemplate(...additions: Parameters<typeof fillCart>): Promise<OcCart> {
+        await openShop();
+        await fillCart(...additions);
+        const element = await fixture<OcCart>(
+          html`<oc-cart lang="en-US" product-url="/p/{ID}">
+            <i>Soon</i>
+            <template>
+              <ul>
+                <li data-each="line of lineItems" aria-busy="{line.busy}">
+                  <a href="{line.url}">{line.name}</a> <img src="{line.picture}" alt="" />
+                  <b>{line.LineTotal | money}</b>
+                  <span>{line.words.each}</span>
+                  <input
+                    type="number"
+                    value="{line.Quantity}"
+                    aria-label="{line.words.quantity}"
+                    data-action="setQuantity"
+                  />
+                  <button aria-label="{line.words.removeLine}" data-action="remove">{words.remove}</button>
+                  <em data-if="line.error">{line.error}</em>
+                </li>
+              </ul>
+              <p>{words.total}: {order.Total | money}</p>
+            </template>
+          </oc-cart>`,
+        );
+        await waitUntil(() => element.querySelector('ul'));
+        return element;
+      }
+      const all = <E extends HTMLElement>(element: OcCart, selector: string): E[] => [
+        ...element.querySelectorAll<E>(selector),
+      ];
+      const enter = (input: HTMLInputElement, value: string): void => {
+        input.value = value;
+        input.dispatchEvent(new Event('change', {bubbles: true}));
+      };
+
+      it('shows lines and totals in that', async () => {
+        const element = await placeTemplate([CASES.priceBreaks, 4], [CASES.noPicture, 1]);
+        expect(all(element, 'b').map(text)).to.deep.equal(['$46.00', '$6.90']);
+        expect(all(element, 'span').map(text)).to.deep.equal(['$11.50 each', '$6.90 each']);
+        expect(all(element, 'a').map((link) => link.getAttribute('href'))).to.deep.equal([
+          `/p/${CASES.priceBreaks}`,
+          `/p/${CASES.noPicture}`,
+        ]);
+        expect(all(element, 'img').map((image) => image.hasAttribute('src'))).to.deep.equal([true, false]);
+        expect(text(element.querySelector('p')!)).to.equal('Total: $52.90');
+        expect(element.querySelector('i')!.checkVisibility()).to.equal(false);
+        expect(element.shadowRoot!.querySelector('[part=lines]')).to.equal(null);
+        await expect(element).to.be.accessible();
+      });
+
+      it('changes a quantity, and says at the line and above why one was refused', async () => {
+        const element = await placeTemplate([CASES.plain, 1], [CASES.minMax, 4]);
+        const [first, second] = all<HTMLInputElement>(element, 'input');
+        enter(first!, '3');
+        await waitUntil(() => text(all(element, 'b')[0]!) === '$37.50');
+        expect(changes()).to.deep.equal([['oc-cart-item-added', CASES.plain, 2]]);
+        for (const value of ['2', '']) {
+          enter(second!, value);
+          await waitUntil(() => element.status === 'error' && element.querySelector('em'));
+          expect(second!.value).to.equal('4');
+          expect(text(second!.closest('li')!.querySelector('em')!)).to.equal(text(part(element, 'error')));
+        }
+      });
+
+      it('removes lines by the keyboard, and moves the focus on', async () => {
+        const element = await placeTemplate([CASES.plain, 1], [CASES.noPicture, 1]);
+        const [first, second] = all(element, 'button');
+        second!.focus();
+        await sendKeys({press: 'Enter'});
+        await waitUntil(() => document.activeElement === first);
+        expect(text(element.shadowRoot!.querySelector('[role=status]')!)).to.contain('was removed from your cart.');
+        await sendKeys({press: 'Enter'});
+        await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'empty'));
+        expect(all(element, 'i, ul').some((each) => each.checkVisibility())).to.equal(false);
+        expect(changes().length).to.equal(2);
+      });
+
+      it('shows what stands beside it where the cart can not be read', async () => {
+        await openShop();
+        await signIn();
+        shop.sandbox.faults.add({operation: 'Cart.ListLineItems', kind: 'status', status: 500});
+        const element = await fixture<OcCart>(html`<oc-cart><i>Soon</i><template>{order.ID}</template></oc-cart>`);
+        await untilStatus(element, 'error');
+        expect(element.querySelector('i')!.checkVisibility()).to.equal(true);
+        expect(part(element, 'retry').checkVisibility()).to.equal(true);
+      });
+    });
   });
 
   describe('events', () => {

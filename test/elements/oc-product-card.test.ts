@@ -95,6 +95,29 @@ describe('oc-product-card', () => {
       await waitUntil(() => element.status === 'ready');
     });
 
+    it("shows the author's own HTML, with all that it shows by default", async () => {
+      const element = await fixture<OcProductCard>(
+        html`<oc-product-card lang="en-US" product-id=${CASES.sale} product-url="/p/{ID}">
+          <i>Soon</i>
+          <template>
+            <a href="{url}"><img src="{picture}" alt="" />{product.Name}</a>
+            <span>{words.salePrice}</span> <b>{price.unitPrice | money}</b> <s>{price.regularPrice | money}</s>
+          </template>
+        </oc-product-card>`,
+      );
+      const soon = element.querySelector('i')!;
+      expect(soon.checkVisibility()).to.equal(true);
+      await waitUntil(() => element.querySelector('b'));
+      expect(element.querySelector('[slot=rendered]')!.textContent.replace(/\s+/g, ' ').trim()).to.equal(
+        `${element.product!.Name} Sale price $14.90 $18.90`,
+      );
+      expect(element.querySelector('a')!.getAttribute('href')).to.equal(`/p/${CASES.sale}`);
+      expect(element.querySelector('img')!.getAttribute('src')).to.be.a('string');
+      expect(soon.checkVisibility()).to.equal(false);
+      expect(part(element, 'name')).to.equal(null);
+      await expect(element).to.be.accessible();
+    });
+
     it('leaves nothing behind', async () => {
       const element = await shown(CASES.plain);
       element.remove();

@@ -1,4 +1,5 @@
 import {aTimeout, expect, fixture, fixtureCleanup, html, oneEvent, waitUntil} from '@open-wc/testing';
+import '../../src/elements/oc-add-to-cart-button/define.js';
 import '../../src/elements/oc-product-view/define.js';
 import type {OcProductView} from '../../src/elements/oc-product-view/define.js';
 import {commerce} from '../../src/ordercloud/commerce.js';
@@ -170,6 +171,58 @@ describe('oc-product-view', () => {
       await aTimeout(100);
       expect(element.status).to.equal('loading');
       expect(types()).to.deep.equal(['oc-product-viewing']);
+    });
+
+    describe('with a template', () => {
+      const withTemplate = (productID: string): Promise<OcProductView> =>
+        fixture(
+          html`<oc-product-view lang="en-US" product-id=${productID}>
+            <i>Our kettle</i>
+            <template>
+              <h1>{product.Name}</h1>
+              <b data-if="price">{price.unitPrice | money}</b><b data-if="!price">{words.noPrice}</b>
+              <oc-add-to-cart-button></oc-add-to-cart-button>
+            </template>
+          </oc-product-view>`,
+        );
+      const read = (element: OcProductView, selector: string): string | null | undefined =>
+        element.querySelector(selector)?.textContent;
+
+      it('shows that instead of its own look, once the product is known', async () => {
+        const element = await withTemplate(CASES.plain);
+        const inside = element.querySelector('i')!;
+        expect(inside.checkVisibility()).to.equal(true);
+        await settled(element);
+        await waitUntil(() => read(element, 'h1') === element.product!.Name);
+        expect(read(element, 'b')).to.equal('$12.50');
+        expect(inside.checkVisibility()).to.equal(false);
+        expect(part(element, 'name')).to.equal(null);
+        expect(types()).to.deep.equal(['oc-product-viewing', 'oc-product-viewed']);
+        await expect(element).to.be.accessible();
+      });
+
+      it('gives the product to the elements inside', async () => {
+        const element = await withTemplate(CASES.plain);
+        await waitUntil(() => element.querySelector('oc-add-to-cart-button')?.shadowRoot?.querySelector('.named'));
+        const named = element.querySelector('oc-add-to-cart-button')!.shadowRoot!.querySelector('.named')!;
+        expect(named.textContent).to.contain(element.product!.Name);
+      });
+
+      it('shows another product in the same nodes', async () => {
+        const element = await settled(await withTemplate(CASES.plain));
+        await waitUntil(() => read(element, 'h1'));
+        element.productId = CASES.noPrice;
+        await waitUntil(() => read(element, 'b') === 'Price on request');
+        expect(element.querySelectorAll('h1').length).to.equal(1);
+      });
+
+      it('shows what stands inside where the product can not be read, and the words of the failure', async () => {
+        shop.sandbox.faults.add({operation: 'Me.GetProduct', kind: 'status', status: 500, times: 1});
+        const element = await settled(await withTemplate(CASES.plain));
+        expect(element.querySelector('i')!.checkVisibility()).to.equal(true);
+        expect(element.querySelector('h1')).to.equal(null);
+        expect(text(element, 'error')).to.equal('The product could not be loaded.');
+      });
     });
   });
 

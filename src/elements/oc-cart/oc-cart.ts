@@ -4,13 +4,16 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {LineItem} from 'ordercloud-javascript-sdk';
 import {CartController} from '../../controllers/cart-controller.js';
 import {CartEditor} from '../../controllers/cart-editor.js';
+import {cartScope} from '../../controllers/cart-scope.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
 import {lineName, lineSpecs, nameOfLine} from '../../controllers/line-template.js';
 import {productPicture} from '../../controllers/product-template.js';
+import {TemplateController} from '../../controllers/template-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
+import type {Scope} from '../../core/template/context.js';
 import type {CartSnapshot} from '../../ordercloud/cart.js';
 import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
@@ -60,12 +63,19 @@ export const words = {
  * `removed` ({name}), `undo`, `undone` ({name}), `changed` ({name}, {quantity}), `lineDiscount` ({amount}), `subtotal`,
  * `discount`, `shipping`, `tax`, `total`, `retry`, `error`, and one for each error code, such as `Inventory.Insufficient`.
  *
+ * With a `<template>` among its children that is the look of lines and totals. It can name `order`, `currency`, `words`,
+ * `status` and `lineItems`, of which each has what OrderCloud says and also `name`, `url`, `picture`, `specs`, `busy`,
+ * `error` (the words for a change that failed) and `words` (`each`, `quantity`, `removeLine`, filled in). Its controls can
+ * have `data-action="remove"` and, for a field, `data-action="setQuantity"`. What stands beside it is shown until the cart
+ * is known.
+ *
  * @summary The cart, to look at and to change.
  * @tagname oc-cart
  *
  * @slot - Shown below the lines, whatever the cart holds.
  * @slot empty - What is shown when the cart is empty.
  * @slot error - What is shown when the cart could not be read or changed.
+ * @slot rendered - What the template has become; filled by the element itself.
  *
  * @fires {CartItemAddedEvent} oc-cart-item-added - A quantity was raised, or a removed line put back; with the difference.
  * @fires {CartItemRemovedEvent} oc-cart-item-removed - A quantity was lowered or a line removed; with the difference.
@@ -108,6 +118,21 @@ export const words = {
  * <oc-cart product-url="/p/{ID}" currency="USD">
  *   <p slot="empty">Nothing here yet. <a href="/">Look around</a></p>
  * </oc-cart>
+ *
+ * <oc-cart product-url="/p/{ID}" currency="USD">
+ *   <template>
+ *     <ul>
+ *       <li data-each="line of lineItems">
+ *         <a href="{line.url}">{line.name}</a>
+ *         <input type="number" min="0" value="{line.Quantity}" aria-label="{line.words.quantity}" data-action="setQuantity" />
+ *         {line.LineTotal | money}
+ *         <button type="button" aria-label="{line.words.removeLine}" data-action="remove">{words.remove}</button>
+ *         <strong data-if="line.error">{line.error}</strong>
+ *       </li>
+ *     </ul>
+ *     <p>{words.total}: {order.Total | money}</p>
+ *   </template>
+ * </oc-cart>
  * ```
  */
 export class OcCart extends LitElement {
@@ -136,14 +161,18 @@ export class OcCart extends LitElement {
   readonly #view = new ViewController(this, words);
   readonly #cart = new CartController(this, (snapshot) => this.#follow(snapshot));
   readonly #editor = new CartEditor(this, this.#view);
+  readonly #template = new TemplateController(this, this.#view, () => this.#scope(), {
+    remove: (line, control) => this.#remove(line as LineItem, control),
+    setQuantity: (line, control) => this.#setQuantity(line as LineItem, control as HTMLInputElement),
+  });
   #message = '';
   /** What was removed last, and from which order. */
   #removed: {line: LineItem; orderID: string | undefined} | null = null;
 
   protected override render(): TemplateResult {
-    const {lineItems} = this.#cart.snapshot;
     const {failure} = this.#editor;
-    const isShown = lineItems.some(({ID}) => ID === failure?.lineItemID);
+    const {look} = this.#template;
+    const isShown = !look && this.#cart.snapshot.lineItems.some(({ID}) => ID === failure?.lineItemID);
     return html`${failure && isShown ? nothing : errorMessage(this.#view, failure ? failure.retry : this.#cart.retry)}
       <div part="status" class=${this.#removed ? 'undo' : 'visually-hidden'} role="status">
         ${this.status === 'loading' ? this.#view.text('loading') : this.#message}
@@ -155,8 +184,16 @@ export class OcCart extends LitElement {
             : nothing
         }
       </div>
-      ${this.status === 'empty' ? this.#renderEmpty() : nothing}
-      <ul part="lines" aria-label=${this.#view.text('lines')} ?hidden=${!lineItems.length}>
+      ${this.status === 'empty' ? this.#renderEmpty() : nothing} ${look ?? this.#renderLines()}`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    return html`<div part="empty" tabindex="-1"><slot name="empty">${this.#view.text('empty')}</slot></div>`;
+  }
+
+  #renderLines(): TemplateResult {
+    const {lineItems} = this.#cart.snapshot;
+    return html`<ul part="lines" aria-label=${this.#view.text('lines')} ?hidden=${!lineItems.length}>
         ${repeat(
           lineItems,
           ({ID}) => ID,
@@ -167,17 +204,13 @@ export class OcCart extends LitElement {
       <slot></slot>`;
   }
 
-  #renderEmpty(): TemplateResult {
-    return html`<div part="empty" tabindex="-1"><slot name="empty">${this.#view.text('empty')}</slot></div>`;
-  }
-
   #renderLine(line: LineItem): TemplateResult {
     const name = nameOfLine(line);
     const id = line.ID ?? '';
     const busy = this.#editor.isPending(id);
     const {failure} = this.#editor;
     const failed = failure?.lineItemID === id;
-    return html`<li part="line" aria-busy=${busy} data-line=${id}>
+    return html`<li part="line" aria-busy=${busy}>
       ${productPicture(line.Product ?? null, '')}
       <div>
         ${lineName(line, this.productUrl)} ${lineSpecs(line)}
@@ -199,7 +232,8 @@ export class OcCart extends LitElement {
           aria-label=${this.#view.text('quantity', {name})}
           aria-invalid=${failed}
           aria-describedby=${failed ? 'error' : nothing}
-          @change=${(event: Event) => this.#handleQuantity(event, line)}
+          data-action="setQuantity"
+          @change=${({currentTarget}: Event) => this.#setQuantity(line, currentTarget as HTMLInputElement)}
         />
         <button
           part="remove"
@@ -207,7 +241,8 @@ export class OcCart extends LitElement {
           type="button"
           aria-disabled=${busy}
           aria-label=${this.#view.text('removeLine', {name})}
-          @click=${() => this.#remove(line)}
+          data-action="remove"
+          @click=${({currentTarget}: Event) => this.#remove(line, currentTarget as HTMLElement)}
         >
           ${this.#view.text('remove')}
         </button>
@@ -245,6 +280,10 @@ export class OcCart extends LitElement {
     </dl>`;
   }
 
+  #scope(): Scope | null {
+    return cartScope(this.#cart.snapshot, this.#view, this.#editor, this.productUrl);
+  }
+
   #money(amount: number | null | undefined): string {
     return this.#view.money(amount, this.#cart.snapshot.order?.Currency);
   }
@@ -257,24 +296,24 @@ export class OcCart extends LitElement {
     else this.#view.show(status);
   }
 
-  #handleQuantity(event: Event, line: LineItem): void {
-    const quantity = (event.target as HTMLInputElement).valueAsNumber;
-    if (quantity === 0) return this.#remove(line);
+  #setQuantity(line: LineItem, control: HTMLInputElement): void {
+    const quantity = control.value.trim() ? Number(control.value) : NaN;
+    if (quantity === 0) return this.#remove(line, control);
     this.#removed = null;
     const message = this.#view.text('changed', {name: nameOfLine(line), quantity});
     void this.#editor.setQuantity(line, quantity, () => (this.#message = message));
   }
 
-  #remove(line: LineItem): void {
-    const lines = this.#cart.snapshot.lineItems;
-    const index = lines.findIndex(({ID}) => ID === line.ID);
-    const next = (lines[index + 1] ?? lines[index - 1])?.ID;
-    const focused = this.#elementOf(line.ID)?.contains(this.shadowRoot?.activeElement ?? null);
+  #remove(line: LineItem, control: HTMLElement): void {
+    const controls = this.#controls(control.dataset.action!);
+    const index = controls.indexOf(control);
+    const next = controls[index + 1] ?? controls[index - 1];
+    const focused = control.matches(':focus');
     this.#removed = null;
     void this.#editor.remove(line, () => {
       this.#removed = {line, orderID: this.#cart.snapshot.order?.ID};
       this.#message = this.#view.text('removed', {name: nameOfLine(line)});
-      if (focused) void this.#focus(next);
+      if (focused) void this.#focus(() => next);
     });
   }
 
@@ -284,19 +323,21 @@ export class OcCart extends LitElement {
     void this.#editor.restore(line, ({ID}) => {
       this.#removed = null;
       this.#message = this.#view.text('undone', {name: nameOfLine(line)});
-      void this.#focus(ID);
+      const indexNow = (): number => this.#cart.snapshot.lineItems.findIndex((each) => each.ID === ID);
+      void this.#focus(() => this.#controls('remove')[indexNow()]);
     });
   };
 
-  /** Moves the focus from what is no longer there to the next line, or to the words for an empty cart. */
-  async #focus(lineItemID: string | undefined): Promise<void> {
-    await this.updateComplete;
-    const line = this.#elementOf(lineItemID)?.querySelector<HTMLElement>('[part=remove]');
-    (line ?? this.shadowRoot?.querySelector<HTMLElement>('[part=empty]'))?.focus();
+  /** The controls of one kind, line by line, of the default look or the author's. */
+  #controls(action: string): HTMLElement[] {
+    const look = this.#template.look ? this : this.renderRoot;
+    return [...look.querySelectorAll<HTMLElement>(`[data-action=${action}]`)];
   }
 
-  #elementOf(lineItemID: string | undefined): Element | null {
-    return this.shadowRoot?.querySelector(`[data-line="${CSS.escape(lineItemID ?? '')}"]`) ?? null;
+  /** Moves the focus from what is no longer there to what `find` gives, or to the words for an empty cart. */
+  async #focus(find: () => HTMLElement | undefined): Promise<void> {
+    await this.updateComplete;
+    (find() ?? this.renderRoot.querySelector<HTMLElement>('[part=empty]'))?.focus();
   }
 }
 

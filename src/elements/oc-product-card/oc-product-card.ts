@@ -1,8 +1,9 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
-import {productCard} from '../../controllers/card-template.js';
+import {productCard, productLink} from '../../controllers/card-template.js';
 import {ProductController} from '../../controllers/product-controller.js';
-import {PRODUCT_WORDS, productMessage, productPicture} from '../../controllers/product-template.js';
+import {PRODUCT_WORDS, productMessage, productPicture, productScope} from '../../controllers/product-template.js';
+import {TemplateController} from '../../controllers/template-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
@@ -17,11 +18,16 @@ export {PRODUCT_WORDS as words} from '../../controllers/product-template.js';
  * never announces a view. What stands inside is always shown: something to read while the product is loaded and where
  * that fails, and an `oc-add-to-cart-button`, which takes the product from here.
  *
+ * With a `<template>` among its children that is the look of the product. It can name `product`, `price` (`unitPrice`
+ * and, where that is reduced, `regularPrice`), `url`, `picture`, `currency`, `words` and `status`. What stands beside it
+ * is shown until the product is known.
+ *
  * @summary Shows a product in brief, with a link to its page.
  * @tagname oc-product-card
  *
  * @slot - Shown below the product, and alone while there is none.
  * @slot empty - Shown where the page's URL names no product.
+ * @slot rendered - What the template has become; filled by the element itself.
  * @slot error - Shown instead of the words of a failure and the button to try again.
  *
  * @fires {CommerceErrorEvent} oc-error - The product could not be read.
@@ -53,6 +59,13 @@ export {PRODUCT_WORDS as words} from '../../controllers/product-template.js';
  * ```html
  * <oc-product-card product-id="kettle" product-url="/p/{ID}">
  *   <oc-add-to-cart-button></oc-add-to-cart-button>
+ * </oc-product-card>
+ *
+ * <oc-product-card product-id="kettle" product-url="/p/{ID}">
+ *   <template>
+ *     <a href="{url}"><img src="{picture}" alt="" loading="lazy" /> {product.Name}</a>
+ *     <strong>{price.unitPrice | money}</strong>
+ *   </template>
  * </oc-product-card>
  * ```
  */
@@ -104,12 +117,15 @@ export class OcProductCard extends LitElement {
 
   readonly #view = new ViewController(this, PRODUCT_WORDS);
   readonly #product = new ProductController(this, this.#view);
+  readonly #template = new TemplateController(this, this.#view, () =>
+    productScope(this.#product.snapshot, (product) => productLink(product, this.productUrl)),
+  );
 
   override render(): TemplateResult {
+    const {look} = this.#template;
     return html`
-      <div part="product" tabindex="-1" aria-busy=${this.status === 'loading'}>${this.#productOrBox()}</div>
-      <slot></slot>
-      ${productMessage(this.#view, this.#handleRetry)}
+      <div part="product" tabindex="-1" aria-busy=${this.status === 'loading'}>${look ?? this.#productOrBox()}</div>
+      ${look ? nothing : html`<slot></slot>`} ${productMessage(this.#view, this.#handleRetry)}
     `;
   }
 

@@ -1,8 +1,15 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import type {BuyerProduct} from 'ordercloud-javascript-sdk';
 import {ProductController} from '../../controllers/product-controller.js';
-import {PRODUCT_WORDS, productMessage, productPicture, productPrice} from '../../controllers/product-template.js';
+import {
+  PRODUCT_WORDS,
+  productMessage,
+  productPicture,
+  productPrice,
+  productScope,
+} from '../../controllers/product-template.js';
 import {ProductVisit} from '../../controllers/product-visit.js';
+import {TemplateController} from '../../controllers/template-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
@@ -17,11 +24,16 @@ export {PRODUCT_WORDS as words} from '../../controllers/product-template.js';
  * announces the view, once for each product and visit. What stands inside is always shown: something to read while the
  * product is loaded and where that fails, and an `oc-add-to-cart-button`, which takes the product from here.
  *
+ * With a `<template>` among its children that is the look of the product. It can name `product`, `price` (`unitPrice`
+ * and, where that is reduced, `regularPrice`), `picture`, `currency`, `words` and `status`. What stands beside it is
+ * shown until the product is known.
+ *
  * @summary Shows a page's product and announces the view.
  * @tagname oc-product-view
  *
  * @slot - Shown below the product, and alone while there is none.
  * @slot empty - Shown where the page's URL names no product.
+ * @slot rendered - What the template has become; filled by the element itself.
  * @slot error - Shown instead of the words of a failure and the button to try again.
  *
  * @fires {ProductViewingEvent} oc-product-viewing - The product is known and about to be read.
@@ -55,6 +67,17 @@ export {PRODUCT_WORDS as words} from '../../controllers/product-template.js';
  * ```html
  * <oc-product-view product-id="kettle">
  *   <oc-add-to-cart-button></oc-add-to-cart-button>
+ * </oc-product-view>
+ *
+ * <oc-product-view product-id-from="id">
+ *   <p>Loading…</p>
+ *   <template>
+ *     <img src="{picture}" alt="" />
+ *     <h1>{product.Name}</h1>
+ *     <p data-if="price">{price.unitPrice | money} <s data-if="price.regularPrice">{price.regularPrice | money}</s></p>
+ *     <p data-if="!price">{words.noPrice}</p>
+ *     <oc-add-to-cart-button></oc-add-to-cart-button>
+ *   </template>
  * </oc-product-view>
  * ```
  */
@@ -99,6 +122,7 @@ export class OcProductView extends LitElement {
 
   readonly #view = new ViewController(this, PRODUCT_WORDS);
   readonly #product = new ProductController(this, this.#view);
+  readonly #template = new TemplateController(this, this.#view, () => productScope(this.#product.snapshot));
 
   constructor() {
     super();
@@ -106,10 +130,10 @@ export class OcProductView extends LitElement {
   }
 
   override render(): TemplateResult {
+    const {look} = this.#template;
     return html`
-      <div part="product" tabindex="-1" aria-busy=${this.status === 'loading'}>${this.#productOrBox()}</div>
-      <slot></slot>
-      ${productMessage(this.#view, this.#handleRetry)}
+      <div part="product" tabindex="-1" aria-busy=${this.status === 'loading'}>${look ?? this.#productOrBox()}</div>
+      ${look ? nothing : html`<slot></slot>`} ${productMessage(this.#view, this.#handleRetry)}
     `;
   }
 
