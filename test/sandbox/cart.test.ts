@@ -284,4 +284,54 @@ describe('sandbox cart', () => {
       expect(body).to.include({ShipEstimateResponse: null});
     });
   });
+
+  describe('what is kept at several places', () => {
+    const place = (name: string): string => `${CASES.placed}-${name}`;
+    const addAt = (InventoryRecordID: string, Quantity: number): Promise<Answer> =>
+      call('POST', '/lineitems', {ProductID: CASES.placed, Quantity, InventoryRecordID});
+    const left = async (name: string): Promise<unknown> => {
+      const {body} = await bench.ask('GET', `/v1/me/products/${CASES.placed}/inventoryrecords`, {token});
+      return (at(body, 'Items') as {ID: string; QuantityAvailable: number}[]).find(({ID}) => ID === place(name))
+        ?.QuantityAvailable;
+    };
+
+    it('is sold from the place that a line names', async () => {
+      const refused = await addAt(place('harbour'), 3);
+      expect(code(refused)).to.equal('Inventory.Insufficient');
+      expect(data(refused)).to.include({QuantityAvailable: 2, QuantityRequested: 3});
+      expect((await addAt(place('harbour'), 2)).body).to.include({InventoryRecordID: place('harbour')});
+      expect(code(await addAt(place('harbour'), 1))).to.equal('Inventory.Insufficient');
+      expect((await addAt(place('north'), 1)).status).to.equal(201);
+      await call('POST', '/submit');
+      expect([await left('north'), await left('harbour')]).to.deep.equal([4, 0]);
+    });
+
+    it('is taken from no place where a line names none', async () => {
+      expect(code(await add(CASES.placed, 8))).to.equal('Inventory.Insufficient');
+      expect((await add(CASES.placed, 7)).status).to.equal(201);
+      await call('POST', '/submit');
+      expect([await left('north'), await left('harbour')]).to.deep.equal([5, 2]);
+    });
+
+    it('can be moved to another place, but to none of another product', async () => {
+      const ID = textAt((await addAt(place('harbour'), 1)).body, 'ID');
+      const moved = await call('PATCH', `/lineitems/${ID}`, {InventoryRecordID: place('north')});
+      expect(moved.body).to.include({InventoryRecordID: place('north'), Quantity: 1});
+      const strange = await call('PATCH', `/lineitems/${ID}`, {InventoryRecordID: `${CASES.placedVariants}-m-north`});
+      expect(strange.status).to.equal(404);
+      expect(data(strange)).to.include({ObjectType: 'InventoryRecord'});
+    });
+
+    it('is counted for each variant', async () => {
+      const addVariant = (size: string, where: string): Promise<Answer> =>
+        call('POST', '/lineitems', {
+          ProductID: CASES.placedVariants,
+          Quantity: 1,
+          Specs: [option(CASES.placedVariants, 'board-size', size)],
+          InventoryRecordID: `${CASES.placedVariants}-${size}-${where}`,
+        });
+      expect(code(await addVariant('l', 'harbour'))).to.equal('Inventory.Insufficient');
+      expect((await addVariant('m', 'harbour')).status).to.equal(201);
+    });
+  });
 });

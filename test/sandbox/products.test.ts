@@ -181,6 +181,23 @@ describe('sandbox products', () => {
     });
   });
 
+  it('knows what each place has, with its address where that is asked for', async () => {
+    const records = await get(`products/${CASES.placed}/inventoryrecords?includeAddress=true`);
+    expect(ids(records)).to.deep.equal([`${CASES.placed}-north`, `${CASES.placed}-harbour`]);
+    expect(at(records.body, 'Items[1]')).to.include({QuantityAvailable: 2, AddressID: 'harbour'});
+    expect(at(records.body, 'Items[1].Address.City')).to.equal('Astoria');
+    const plain = await get(`products/${CASES.placed}/inventoryrecords`);
+    expect(at(plain.body, 'Items[1].Address')).to.equal(null);
+    const large = await get(`products/${CASES.placedVariants}/variants/l/inventoryrecords`);
+    expect(at(large.body, 'Items[1]')).to.include({ID: `${CASES.placedVariants}-l-harbour`, QuantityAvailable: 0});
+    expect(total(await get(`products/${CASES.placedVariants}/inventoryrecords`))).to.equal(0);
+    expect(total(await get(`products/${CASES.variantStock}/variants/three/inventoryrecords`))).to.equal(1);
+  });
+
+  it('never made some variants', async () => {
+    expect(ids(await get(`products/${CASES.missingVariant}/variants`))).not.to.include('large-slate');
+  });
+
   it('adds up the stock of variants that are tracked one by one', async () => {
     const stock = async (): Promise<unknown> =>
       at((await get(`products/${CASES.variantStock}`)).body, 'Inventory.QuantityAvailable');

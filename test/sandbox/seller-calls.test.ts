@@ -72,4 +72,23 @@ describe('the calls that load the catalogue', () => {
     expect(patch!.args.slice(0, 2)).to.deep.equal([CASES.variants, 'x']);
     expect(patch!.args[2]).to.deep.include({ID: 'large-clay', Active: false});
   });
+
+  it('write addresses before what is kept there, and switch off what was never made', () => {
+    const order = [
+      'AdminAddresses.Save ["harbour"',
+      'Products.Save ["mortar-granite"',
+      'InventoryRecords.Save ["mortar-granite","mortar-granite-harbour"',
+    ].map(indexOf);
+    expect(order).not.to.include(-1);
+    expect(order).to.deep.equal([...order].sort((a, b) => a - b));
+    const {product, specs, variants} = catalogue.products.find(({product}) => product.ID === CASES.missingVariant)!;
+    const never = specs.map(({ID, Options}) => ({SpecID: ID, OptionID: Options!.at(-1)!.ID}));
+    expect(
+      variantPatches({product, categoryIDs: [], specs, variants}, [{ID: 'x', Specs: never}]).map(line),
+    ).to.deep.equal(['Products.PatchVariant ["soup-bowl","x",{"Active":false}]']);
+    const board = catalogue.products.find(({product}) => product.ID === CASES.placedVariants)!;
+    expect(variantPatches(board, board.variants).map(line).join()).to.contain(
+      'InventoryRecords.SaveVariant ["cutting-board","l","cutting-board-l-harbour"',
+    );
+  });
 });

@@ -28,6 +28,16 @@ export const CASES = {
   variants: 'pour-over-dripper',
   /** 28.00; of `moka-pot-cups` `three` five are in stock, of `six` none. */
   variantStock: 'moka-pot',
+  /** 21.00, `large` +5.00; `large-slate` was never made. `soup-bowl-size` are buttons, `soup-bowl-glaze` a drop-down. */
+  missingVariant: 'soup-bowl',
+  /** 15.00, swatches with the default `cream`; `rust` is inactive. A picture for `navy`, one tagged `moss`. */
+  swatches: 'camp-mug',
+  /** 34.00, the required `linen-napkins-monogram` takes two or three letters. */
+  requiredText: 'linen-napkins',
+  /** 44.00; five are at `mortar-granite-north`, two at `mortar-granite-harbour`. */
+  placed: 'mortar-granite',
+  /** 72.00; of `m` four and two, of `l` (+24.00) four and none are at `cutting-board-l-north` and `…-harbour`. */
+  placedVariants: 'cutting-board',
   outOfStock: 'matcha-ceremonial',
   /** 39.00, two in stock. */
   limitedStock: 'geisha-lot-7',

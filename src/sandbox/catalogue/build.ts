@@ -1,6 +1,7 @@
 import type {
   Category,
   Inventory,
+  InventoryRecord,
   PriceBreak,
   PriceSchedule,
   Product,
@@ -10,7 +11,8 @@ import type {
   VariantInventory,
 } from 'ordercloud-javascript-sdk';
 import type {Item, ItemSpec, Shelf} from './item.js';
-import {model, type Catalogue, type CatalogueProduct, type PriceAssignment} from './types.js';
+import {PLACES} from './places.js';
+import {model, type Catalogue, type CatalogueProduct, type PlacedStock, type PriceAssignment} from './types.js';
 
 export interface CatalogueOptions {
   /** What picture URLs start with; `pictures/` by default, and then relative to the page. */
@@ -23,7 +25,7 @@ const OWNER = 'north-lane';
 const SINCE = '2025-01-06T09:00:00.000Z';
 const TRADE = 'trade';
 
-function buildSpec(spec: ItemSpec, productID: string, listOrder: number): Spec {
+function buildSpec(spec: ItemSpec, productID: string, listOrder: number, urls: Urls): Spec {
   const options = Object.entries(spec.options ?? {}).map(([id, option], index) => {
     const [label, markup] = typeof option === 'string' ? [option, null] : option;
     return model<SpecOption>({
@@ -33,7 +35,7 @@ function buildSpec(spec: ItemSpec, productID: string, listOrder: number): Spec {
       IsOpenText: label.endsWith('…'),
       PriceMarkupType: markup?.[0] ?? 'NoMarkup',
       PriceMarkup: markup?.[1] ?? null,
-      xp: null,
+      xp: spec.shown?.[id] ? {presentation: fillUrls(spec.shown[id], urls)} : null,
     });
   });
   const byOption = spec.default !== undefined && Object.hasOwn(spec.options ?? {}, spec.default);
@@ -47,22 +49,28 @@ function buildSpec(spec: ItemSpec, productID: string, listOrder: number): Spec {
     AllowOpenText: spec.openText ?? false,
     DefaultOptionID: byOption ? spec.default! : null,
     DefinesVariant: spec.definesVariant ?? false,
-    xp: null,
+    xp: spec.xp ?? null,
     OptionCount: options.length,
     Options: options,
   });
 }
 
+const sum = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((total, each) => total + each, 0);
+
 /** Every combination of the options that define variants, with the option IDs joined as its ID. */
-function buildVariants(item: Item, specs: readonly Spec[]): Variant[] {
+function buildVariants(item: Item, specs: readonly Spec[], options: CatalogueOptions): Variant[] {
   const defining = specs.filter(({DefinesVariant}) => DefinesVariant);
   if (defining.length === 0) return [];
   const combinations = defining.reduce<{spec: Spec; optionID: string}[][]>(
     (sets, spec) => sets.flatMap((set) => spec.Options!.map((option) => [...set, {spec, optionID: option.ID!}])),
     [[]],
   );
-  return combinations.map((combination) => {
-    const id = combination.map(({optionID}) => optionID).join('-');
+  const idOf = (combination: readonly {optionID: string}[]): string =>
+    combination.map(({optionID}) => optionID).join('-');
+  const made = combinations.filter((combination) => !item.missingVariants?.includes(idOf(combination)));
+  return made.map((combination) => {
+    const id = idOf(combination);
     const chosen = combination.map(({spec, optionID}) => {
       const option = spec.Options!.find(({ID}) => ID === optionID)!;
       return {
@@ -74,7 +82,8 @@ function buildVariants(item: Item, specs: readonly Spec[]): Variant[] {
         PriceMarkup: option.PriceMarkup,
       };
     });
-    const stock = item.variantStock?.[id];
+    const placed = item.placedVariants?.[id];
+    const stock = placed ? sum(placed) : item.variantStock?.[id];
     return model<Variant>({
       ID: id,
       Name: `${item.name} ${chosen.map(({Value}) => Value).join(', ')}`.slice(0, 100),
@@ -89,42 +98,78 @@ function buildVariants(item: Item, specs: readonly Spec[]): Variant[] {
           ? null
           : model<VariantInventory>({QuantityAvailable: stock, NotificationPoint: null, LastUpdated: SINCE}),
       Specs: chosen,
-      xp: null,
+      xp: fillUrls(item.variantXp?.[id] ?? null, urlsOf(item, options)),
     });
   });
 }
 
 function buildInventory(item: Item): Inventory | null {
-  const perVariant = item.variantStock !== undefined;
-  if (item.stock === undefined && !perVariant) return null;
+  const perVariant = (item.variantStock ?? item.placedVariants) !== undefined;
+  const stock = item.placed ? sum(item.placed) : (item.stock ?? null);
+  if (stock === null && !perVariant) return null;
   return model<Inventory>({
     Enabled: true,
     NotificationPoint: 2,
     VariantLevelTracking: perVariant,
     OrderCanExceed: item.backorder ?? false,
-    QuantityAvailable: item.stock ?? null,
+    QuantityAvailable: stock,
     LastUpdated: SINCE,
   });
 }
 
-/** Fills `{picture}` and `{url}` in data of any depth. */
-function fillUrls(value: unknown, urls: Readonly<Record<string, string>>): unknown {
-  if (typeof value === 'string') return urls[value] ?? value;
+/** One record for each place that has, or could have, some. */
+function buildRecords({id, backorder, placed, placedVariants}: Item): PlacedStock[] {
+  const at = (variantID: string | null, counts: Readonly<Record<string, number>>): PlacedStock[] =>
+    Object.entries(counts).map(([place, QuantityAvailable]) => ({
+      variantID,
+      record: model<InventoryRecord>({
+        ID: [id, variantID, place].filter(Boolean).join('-'),
+        OwnerID: OWNER,
+        AllowAllBuyers: true,
+        Address: PLACES.find(({ID}) => ID === place) ?? null,
+        AddressID: place,
+        OrderCanExceed: backorder ?? false,
+        QuantityAvailable,
+        NotificationPoint: null,
+        LastUpdated: SINCE,
+        xp: null,
+      }),
+    }));
+  return [
+    ...at(null, placed ?? {}),
+    ...Object.entries(placedVariants ?? {}).flatMap(([variantID, counts]) => at(variantID, counts)),
+  ];
+}
+
+type Urls = Readonly<Record<string, (id: string | undefined) => string>>;
+
+/** Fills `{picture}` and `{url}` in data of any depth; `{picture:camp-mug}` is that of another product. */
+function fillUrls(value: unknown, urls: Urls): unknown {
+  if (typeof value === 'string') {
+    return value.replace(/^\{(\w+)(?::([\w-]+))?\}$/, (text, name: string, id: string) => urls[name]?.(id) ?? text);
+  }
   if (Array.isArray(value)) return value.map((each) => fillUrls(each, urls));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, fillUrls(each, urls)]));
 }
 
-function buildXp(item: Item, shelf: Shelf, options: CatalogueOptions): unknown {
+function urlsOf(item: Item, options: CatalogueOptions): Urls {
   const {pictureBase = 'pictures/', productUrl = 'product.html?id={ID}'} = options;
+  return {
+    picture: (id = item.id) => `${pictureBase}${id}.svg`,
+    url: (id = item.id) => productUrl.replaceAll('{ID}', id),
+  };
+}
+
+function buildXp(item: Item, shelf: Shelf, options: CatalogueOptions): unknown {
   const usual = {Brand: shelf.brand, Category: shelf.name, Images: [{Url: '{picture}'}], Url: '{url}'};
-  const urls = {'{picture}': `${pictureBase}${item.id}.svg`, '{url}': productUrl.replaceAll('{ID}', item.id)};
-  return fillUrls(item.xp ?? {...usual, ...item.extra}, urls);
+  return fillUrls(item.xp ?? {...usual, ...item.extra}, urlsOf(item, options));
 }
 
 function buildProduct(item: Item, shelf: Shelf, options: CatalogueOptions): CatalogueProduct {
-  const specs = (item.specs ?? []).map((spec, index) => buildSpec(spec, item.id, index + 1));
-  const variants = buildVariants(item, specs);
+  const urls = urlsOf(item, options);
+  const specs = (item.specs ?? []).map((spec, index) => buildSpec(spec, item.id, index + 1, urls));
+  const variants = buildVariants(item, specs, options);
   const product = model<Product>({
     OwnerID: OWNER,
     DefaultPriceScheduleID: item.price === null ? null : item.id,
@@ -152,7 +197,7 @@ function buildProduct(item: Item, shelf: Shelf, options: CatalogueOptions): Cata
     xp: buildXp(item, shelf, options),
   });
   const categoryIDs = shelf.parent === undefined ? [shelf.id] : [shelf.id, shelf.parent];
-  return {product, categoryIDs, specs, variants};
+  return {product, categoryIDs, specs, variants, records: buildRecords(item)};
 }
 
 function buildSchedule(

@@ -15,6 +15,10 @@ export interface ItemSpec {
   definesVariant?: boolean;
   /** An option ID, or a text where the spec is open. */
   default?: string;
+  /** How it is shown and what texts it takes: `{presentation, validation}`, as storefronts of OrderCloud's write it. */
+  xp?: Readonly<Record<string, unknown>>;
+  /** `xp.presentation` by option ID. */
+  shown?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** A product as the shop's lists write it; `build.ts` makes OrderCloud's models of it. */
@@ -38,6 +42,14 @@ export interface Item {
   /** Units in stock by variant ID, which is the option IDs joined with `-`. */
   variantStock?: Readonly<Record<string, number>>;
   inactiveVariants?: readonly string[];
+  /** Combinations that were never made. */
+  missingVariants?: readonly string[];
+  /** `xp` by variant ID. */
+  variantXp?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Units in stock by place, in place of `stock`; see places.ts. */
+  placed?: Readonly<Record<string, number>>;
+  /** Units in stock by variant ID and place, in place of `variantStock`. */
+  placedVariants?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   parent?: boolean;
   inactive?: boolean;
   /** In place of the usual `xp`; `{picture}` and `{url}` stand for the product's URLs. */

@@ -41,7 +41,13 @@ export const kitchen: Shelf = {
       price: 38,
       extra: {Brand: 'O’Neill & Söhne <Ltd>', Nested: {deep: [{deeper: null}], quote: '"'}},
     },
-    {id: 'mortar-granite', name: 'Granite Mortar', about: 'Four kilos of calm.', price: 44, stock: 7},
+    {
+      id: 'mortar-granite',
+      name: 'Granite Mortar',
+      about: 'Four kilos of calm.',
+      price: 44,
+      placed: {north: 5, harbour: 2},
+    },
     {
       id: 'cutting-board',
       name: 'End-grain Cutting Board',
@@ -56,7 +62,7 @@ export const kitchen: Shelf = {
           options: {m: '35 × 25 cm', l: ['45 × 30 cm', ['AmountPerQuantity', 24]]},
         },
       ],
-      variantStock: {m: 6, l: 4},
+      placedVariants: {m: {north: 4, harbour: 2}, l: {north: 4, harbour: 0}},
     },
     {
       id: 'mixing-bowls',

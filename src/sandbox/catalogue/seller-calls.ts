@@ -44,6 +44,26 @@ function specCalls({product, specs}: CatalogueProduct): SellerCall[] {
   });
 }
 
+/** What each place has of a product, or of one of its variants. */
+function recordCalls({product, records = []}: CatalogueProduct, variantID: string | null): SellerCall[] {
+  return records
+    .filter((each) => each.variantID === variantID)
+    .map(({record}) => {
+      const body = writable({...record, Address: null});
+      return variantID === null
+        ? call('InventoryRecords', 'Save', product.ID, record.ID, body)
+        : call('InventoryRecords', 'SaveVariant', product.ID, variantID, record.ID, body);
+    });
+}
+
+/** The addresses that inventory records name. */
+function addressCalls(products: readonly CatalogueProduct[]): SellerCall[] {
+  const places = new Map(
+    products.flatMap(({records = []}) => records.map(({record}) => [record.AddressID, record.Address])),
+  );
+  return [...places].map(([id, address]) => call('AdminAddresses', 'Save', id, writable(address!)));
+}
+
 function productCalls(entry: CatalogueProduct, catalogID: string): SellerCall[] {
   const {product, categoryIDs, variants} = entry;
   const ProductID = product.ID;
@@ -51,6 +71,7 @@ function productCalls(entry: CatalogueProduct, catalogID: string): SellerCall[] 
     call('Products', 'Save', ProductID, writable(product)),
     call('Catalogs', 'SaveProductAssignment', {CatalogID: catalogID, ProductID}),
     ...categoryIDs.map((CategoryID) => call('Categories', 'SaveProductAssignment', catalogID, {CategoryID, ProductID})),
+    ...recordCalls(entry, null),
     ...specCalls(entry),
     ...(variants.length > 0 ? [call('Products', 'GenerateVariants', ProductID, {}, {overwriteExisting: true})] : []),
   ];
@@ -88,6 +109,7 @@ export function sellerCalls(catalogue: Catalogue, options: {buyerID?: string; ca
     call('Catalogs', 'SaveAssignment', assignment),
     ...parentsFirst(catalogue.categories).map((each) => call('Categories', 'Save', catalogID, each.ID, writable(each))),
     ...catalogue.priceSchedules.map((each) => call('PriceSchedules', 'Save', each.ID, writable(each))),
+    ...addressCalls(catalogue.products),
     ...catalogue.products.flatMap((entry) => productCalls(entry, catalogID)),
     ...priceCalls(catalogue.priceAssignments, buyerID),
     ...catalogue.facets.map(({name, xpPath}) => {
@@ -98,14 +120,20 @@ export function sellerCalls(catalogue: Catalogue, options: {buyerID?: string; ca
   ];
 }
 
-/** The calls that give generated variants the catalogue's IDs, names, stock and activity, matched by their options. */
-export function variantPatches({product, variants}: CatalogueProduct, generated: readonly Variant[]): SellerCall[] {
+/**
+ * The calls that give generated variants the catalogue's IDs, names, stock and activity, matched by their options. A
+ * combination that the catalogue does not have is generated too, and made inactive.
+ */
+export function variantPatches(entry: CatalogueProduct, generated: readonly Variant[]): SellerCall[] {
+  const {product, variants} = entry;
   const optionsOf = ({Specs = []}: Variant): string =>
     Specs.map(({SpecID, OptionID}) => `${SpecID}=${OptionID}`)
       .sort()
       .join();
+  const patch = ({ID}: Variant, body: object): SellerCall => call('Products', 'PatchVariant', product.ID, ID, body);
   return generated.flatMap((each) => {
     const ours = variants.find((variant) => optionsOf(variant) === optionsOf(each));
-    return ours ? [call('Products', 'PatchVariant', product.ID, each.ID, writable(ours))] : [];
+    if (ours) return [patch(each, writable(ours)), ...recordCalls(entry, ours.ID!)];
+    return each.Specs?.length ? [patch(each, {Active: false})] : [];
   });
 }

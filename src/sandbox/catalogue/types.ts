@@ -1,4 +1,13 @@
-import type {Catalog, Category, PriceSchedule, Product, Promotion, Spec, Variant} from 'ordercloud-javascript-sdk';
+import type {
+  Catalog,
+  Category,
+  InventoryRecord,
+  PriceSchedule,
+  Product,
+  Promotion,
+  Spec,
+  Variant,
+} from 'ordercloud-javascript-sdk';
 
 /** `value` with null wherever OrderCloud has nothing to say; the SDK's types leave null out. */
 export type Nullable<T> = {-readonly [K in keyof T]: T[K] | null};
@@ -13,6 +22,14 @@ export interface CatalogueProduct {
   /** In the order in which they are shown, each with its options. */
   specs: readonly Spec[];
   variants: readonly Variant[];
+  /** What each place has of it, where it is kept at several. */
+  records?: readonly PlacedStock[];
+}
+
+/** What one place has of a product or, where variants are tracked one by one, of a variant. */
+export interface PlacedStock {
+  variantID: string | null;
+  record: InventoryRecord;
 }
 
 /** A price of their own for the members of a user group. */

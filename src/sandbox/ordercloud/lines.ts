@@ -1,10 +1,12 @@
+import type {Variant} from 'ordercloud-javascript-sdk';
+import type {CatalogueProduct} from '../catalogue/types.js';
 import {shipLines} from './addresses.js';
 import {isoDate, type Caller, type World} from './call.js';
 import {badRequest, badRequests, conflict, errorEntry, invalid, notFound, type ErrorEntry} from './errors.js';
 import {forgetEstimate} from './forget.js';
 import {priceLine, quantityError} from './pricing.js';
 import {totalOrder} from './promotion-rules.js';
-import {scheduleFor, stockKey, stockOf, visibleProduct} from './products.js';
+import {recordsOf, scheduleFor, stockKey, stockOf, visibleProduct} from './products.js';
 import {findVariant, resolveSpecs} from './specs.js';
 import type {FullLineItem, StoredOrder, StoredUser} from './state.js';
 import {demandRole} from './tokens.js';
@@ -21,6 +23,14 @@ function readQuantity(value: unknown): number {
   if (!Number.isInteger(value)) throw invalid('Quantity', 'not a whole number');
   if ((value as number) < 1) throw badRequest('LineItem.QuantityMustBePositive');
   return value as number;
+}
+
+/** The place to sell from. Inferred: one that has nothing to do with what is bought is 404. */
+function readRecordID(world: World, entry: CatalogueProduct, variant: Variant | null, body: Body): string | null {
+  const id = readText(body, 'InventoryRecordID');
+  const tracked = entry.product.Inventory?.VariantLevelTracking ? variant : null;
+  if (id !== null && !recordsOf(world, entry, tracked).some(({ID}) => ID === id)) throw notFound('InventoryRecord', id);
+  return id;
 }
 
 /** A line with everything but its prices. */
@@ -55,7 +65,7 @@ function buildLine(world: World, id: string, productID: string, body: Body, adde
     ShippingAddress: null,
     ShipFromAddress: null,
     SupplierID: product.DefaultSupplierID ?? null,
-    InventoryRecordID: null,
+    InventoryRecordID: readRecordID(world, entry, variant, body),
     PriceScheduleID: null,
     IsOnSale: false,
     PriceOverridden: false,
@@ -94,7 +104,8 @@ export function priceOrder(world: World, user: StoredUser, stored: StoredOrder):
 /**
  * What stands against buying a line: its price schedule, its quantity, the stock.
  *
- * Inferred: stock is held against all lines of the order with the same product and variant.
+ * Inferred: stock is held against all lines of the order with the same product and variant, or with the same inventory
+ * record where the line names one.
  */
 export function lineErrors(world: World, user: StoredUser, {lines}: StoredOrder, line: FullLineItem): ErrorEntry[] {
   const {ProductID: productID} = line;
@@ -109,11 +120,16 @@ export function lineErrors(world: World, user: StoredUser, {lines}: StoredOrder,
   if (wrongQuantity) errors.push(wrongQuantity);
   const variantID = line.Variant?.ID ?? null;
   const variant = entry.variants.find(({ID}) => ID === variantID) ?? null;
-  const available = stockOf(world, entry, variant);
+  const recordID = line.InventoryRecordID ?? null;
+  const available = stockOf(world, entry, variant, recordID);
   const perVariant = entry.product.Inventory?.VariantLevelTracking === true;
-  const requested = perVariant
-    ? sumOf(lines, ({ProductID, Variant}) => ProductID === productID && (Variant?.ID ?? null) === variantID)
-    : ofProduct;
+  const requested = sumOf(
+    lines,
+    ({ProductID, Variant, InventoryRecordID}) =>
+      ProductID === productID &&
+      (!perVariant || (Variant?.ID ?? null) === variantID) &&
+      (recordID === null || InventoryRecordID === recordID),
+  );
   if (available !== null && requested > available) {
     errors.push(
       errorEntry('Inventory.Insufficient', {
@@ -186,6 +202,11 @@ export function patchLine(world: World, caller: Caller, stored: StoredOrder, id:
     const {Specs, Variant} = buildLine(world, id, line.ProductID, {Specs: body['Specs']}, line.DateAdded!);
     Object.assign(line, {Specs, Variant});
   }
+  if (body['InventoryRecordID'] !== undefined) {
+    const entry = visibleProduct(world, line.ProductID);
+    const variant = entry.variants.find(({ID}) => ID === line.Variant?.ID) ?? null;
+    line.InventoryRecordID = readRecordID(world, entry, variant, body);
+  }
   if (body['xp'] !== undefined) {
     const xp = readObject(body, 'xp');
     line.xp = xp && {...(line.xp as object | null), ...xp};
@@ -201,13 +222,18 @@ export function removeLine(world: World, caller: Caller, stored: StoredOrder, id
   priceOrder(world, caller.user, stored);
 }
 
-/** Takes what an order sells from the stock. */
+/** Takes what an order sells from the stock; of what is kept at several places only where a line says from which. */
 export function sellLines(world: World, {lines}: StoredOrder): void {
   const {sold} = world.state;
-  for (const {ProductID, Quantity, Variant} of lines) {
+  for (const {ProductID, Quantity, Variant, InventoryRecordID} of lines) {
     const entry = world.catalogue.products.find(({product}) => product.ID === ProductID);
     const perVariant = entry?.product.Inventory?.VariantLevelTracking === true;
-    const key = stockKey(ProductID, perVariant ? (Variant?.ID ?? null) : null);
-    sold[key] = (sold[key] ?? 0) + Quantity;
+    const placed = (entry?.records ?? []).length > 0;
+    if (placed && InventoryRecordID === null) continue;
+    const variantID = perVariant ? (Variant?.ID ?? null) : null;
+    for (const recordID of placed ? [null, InventoryRecordID] : [null]) {
+      const key = stockKey(ProductID, variantID, recordID);
+      sold[key] = (sold[key] ?? 0) + Quantity;
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type {BuyerProduct, Inventory, PriceSchedule, Variant} from 'ordercloud-javascript-sdk';
+import type {BuyerProduct, Inventory, InventoryRecord, PriceSchedule, Variant} from 'ordercloud-javascript-sdk';
 import type {CatalogueProduct, Nullable} from '../catalogue/types.js';
 import type {World} from './call.js';
 import {notFound} from './errors.js';
@@ -24,15 +24,59 @@ export function scheduleFor(world: World, user: StoredUser, {product}: Catalogue
 }
 
 /** Where sold units are counted. */
-export const stockKey = (productID: string, variantID: string | null): string =>
-  variantID === null ? productID : `${productID}/${variantID}`;
+export const stockKey = (productID: string, variantID: string | null, recordID: string | null = null): string =>
+  [productID, variantID, recordID && `@${recordID}`].filter((part) => part !== null).join('/');
 
-const soldOf = ({state}: World, productID: string, variantID: string | null = null): number =>
-  state.sold[stockKey(productID, variantID)] ?? 0;
+const soldOf = ({state}: World, productID: string, variantID: string | null = null, recordID?: string): number =>
+  state.sold[stockKey(productID, variantID, recordID)] ?? 0;
 
-/** Units that can be sold, or null where nothing limits them. */
-export function stockOf(world: World, {product}: CatalogueProduct, variant: Variant | null): number | null {
+/**
+ * The inventory records of a product, or of a variant where those are tracked one by one. Stock that is one number is one
+ * record, of one warehouse (inferred).
+ */
+export function recordsOf(world: World, entry: CatalogueProduct, variant: Variant | null): Nullable<InventoryRecord>[] {
+  const {product, records = []} = entry;
   const {Inventory: inventory} = product;
+  if (!inventory?.Enabled || inventory.VariantLevelTracking !== (variant !== null)) return [];
+  const variantID = variant?.ID ?? null;
+  const own = records.filter((each) => each.variantID === variantID);
+  if (records.length > 0) {
+    return own.map(({record}) => ({
+      ...record,
+      QuantityAvailable: record.QuantityAvailable! - soldOf(world, product.ID!, variantID, record.ID),
+    }));
+  }
+  const left = variant ? variantView(world, entry, variant).Inventory : buyerInventory(world, entry);
+  return [
+    {
+      ID: `${variantID ?? product.ID}-warehouse`,
+      OwnerID: 'north-lane',
+      AllowAllBuyers: true,
+      Address: null,
+      AddressID: 'warehouse',
+      OrderCanExceed: inventory.OrderCanExceed ?? false,
+      QuantityAvailable: left?.QuantityAvailable ?? null,
+      NotificationPoint: inventory.NotificationPoint ?? null,
+      LastUpdated: inventory.LastUpdated ?? null,
+      xp: null,
+    },
+  ];
+}
+
+/** Units that can be sold, from the place of `recordID` where a line names one; null where nothing limits them. */
+export function stockOf(
+  world: World,
+  entry: CatalogueProduct,
+  variant: Variant | null,
+  recordID: string | null,
+): number | null {
+  const {product} = entry;
+  const {Inventory: inventory} = product;
+  if (recordID !== null) {
+    const tracked = inventory?.VariantLevelTracking ? variant : null;
+    const record = recordsOf(world, entry, tracked).find(({ID}) => ID === recordID);
+    return record && !record.OrderCanExceed ? (record.QuantityAvailable ?? 0) : null;
+  }
   if (!inventory?.Enabled || inventory.OrderCanExceed) return null;
   const tracked = inventory.VariantLevelTracking ? variant : null;
   const stock = inventory.VariantLevelTracking ? variant?.Inventory?.QuantityAvailable : inventory.QuantityAvailable;

@@ -1,10 +1,10 @@
-import type {Category, InventoryRecord} from 'ordercloud-javascript-sdk';
+import type {Category, Variant} from 'ordercloud-javascript-sdk';
 import {readPath} from '../../../core/path.js';
-import type {CatalogueProduct, Nullable} from '../../catalogue/types.js';
+import type {CatalogueProduct} from '../../catalogue/types.js';
 import {ok, SHOPPER, type Call, type Reply, type Route, type World} from '../call.js';
 import {badRequest, notFound} from '../errors.js';
 import {listPage, pageOf, selectItems, type ListOptions} from '../lists.js';
-import {buyerProduct, variantView, visibleProduct} from '../products.js';
+import {buyerProduct, recordsOf, variantView, visibleProduct} from '../products.js';
 
 function demandCatalog({catalogue}: World, catalogID: string | null): void {
   if (catalogID !== null && catalogID !== catalogue.catalog.ID) throw notFound('Catalog', catalogID);
@@ -97,31 +97,25 @@ function listVariants(call: Call): Reply {
   );
 }
 
-function getVariant(call: Call): Reply {
-  const entry = productOf(call);
-  const variant = entry.variants.find(({ID}) => ID === call.params['variantID']);
-  if (!variant) throw notFound('Variant', call.params['variantID']!);
-  return ok(variantView(call.world, entry, variant));
+function variantOf({variants}: CatalogueProduct, variantID: string): Variant {
+  const variant = variants.find(({ID}) => ID === variantID);
+  if (!variant) throw notFound('Variant', variantID);
+  return variant;
 }
 
-/** `GET …/inventoryrecords`: one warehouse, for products whose stock is tracked. */
+function getVariant(call: Call): Reply {
+  const entry = productOf(call);
+  return ok(variantView(call.world, entry, variantOf(entry, call.params['variantID']!)));
+}
+
+/** `GET …/inventoryrecords`: the addresses only where they are asked for. */
 function listInventoryRecords(call: Call): Reply {
-  const {product} = productOf(call);
-  const {Inventory: inventory} = buyerProduct(call.world, call.caller.user, productOf(call));
-  const record: Nullable<InventoryRecord> = {
-    ID: `${product.ID}-warehouse`,
-    OwnerID: 'north-lane',
-    AllowAllBuyers: true,
-    Address: null,
-    AddressID: 'warehouse',
-    OrderCanExceed: inventory?.OrderCanExceed ?? false,
-    QuantityAvailable: inventory?.QuantityAvailable ?? null,
-    NotificationPoint: inventory?.NotificationPoint ?? null,
-    LastUpdated: inventory?.LastUpdated ?? null,
-    xp: null,
-  };
-  const records = inventory?.Enabled && !inventory.VariantLevelTracking ? [record] : [];
-  return ok(listPage(records, call.query, {parameters: ['includeAddress']}));
+  const {world, params, query} = call;
+  const entry = productOf(call);
+  const variant = params['variantID'] === undefined ? null : variantOf(entry, params['variantID']);
+  const withAddress = query.get('includeAddress') === 'true';
+  const records = recordsOf(world, entry, variant).map((each) => (withAddress ? each : {...each, Address: null}));
+  return ok(listPage(records, query, {parameters: ['includeAddress']}));
 }
 
 /** `GET /v1/me/categories`: the top level by default, deeper ones with `depth`; those of one product with `productID`. */
@@ -170,6 +164,11 @@ export const productRoutes: readonly Route[] = [
   get('Me.ListVariants', 'products/:productID/variants', listVariants),
   get('Me.GetVariant', 'products/:productID/variants/:variantID', getVariant),
   get('Me.ListProductInventoryRecords', 'products/:productID/inventoryrecords', listInventoryRecords),
+  get(
+    'Me.ListVariantInventoryRecords',
+    'products/:productID/variants/:variantID/inventoryrecords',
+    listInventoryRecords,
+  ),
   get('Me.ListCategories', 'categories', listCategories),
   get('Me.GetCategory', 'categories/:categoryID', getCategory),
   get('Me.ListCatalogs', 'catalogs', ({world, query}) => ok(listPage([world.catalogue.catalog], query))),
