@@ -1,6 +1,7 @@
 import type {LineItemSpec} from 'ordercloud-javascript-sdk';
 import {CartItemAddedEvent} from '../events/cart-item-added.js';
 import {CartItemAddingEvent, type CartItemAddingDetail} from '../events/cart-item-adding.js';
+import type {CartAddOptions} from '../ordercloud/cart.js';
 import {commerce} from '../ordercloud/commerce.js';
 import {CommerceError} from '../ordercloud/errors.js';
 import {announce} from './announce.js';
@@ -10,7 +11,6 @@ import {configuredSession} from './session-controller.js';
  * Puts a product into the cart for `host`: asks by `oc-cart-item-adding`, sends what its listeners have left, and
  * announces `oc-cart-item-added` when OrderCloud has answered.
  *
- * @param options.orderID adds by the Orders routes to this order instead of the cart
  * @returns the fact, or null where a listener has cancelled
  * @throws {CommerceError} `product-id-missing`, `quantity-invalid`, `specs-invalid` or `session-missing` before anything
  *   is sent, else what OrderCloud says
@@ -18,7 +18,7 @@ import {configuredSession} from './session-controller.js';
 export async function addToCart(
   host: HTMLElement,
   wanted: CartItemAddingDetail,
-  options: {orderID?: string} = {},
+  options?: CartAddOptions,
 ): Promise<CartItemAddedEvent | null> {
   check(wanted);
   const intent = new CartItemAddingEvent(wanted);

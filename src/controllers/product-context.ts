@@ -1,9 +1,10 @@
 import type {Context} from '../core/context.js';
 import type {Unsubscribe} from '../core/store.js';
 import type {ProductSnapshot} from '../ordercloud/catalog.js';
+import type {SelectionHolder} from '../ordercloud/commerce.js';
 
 /** A product as elements inside a product element see it. */
-export interface ProductSource {
+export interface ProductSource extends SelectionHolder {
   /** Empty while it isn't known which product it is. */
   readonly productID: string;
   readonly snapshot: ProductSnapshot;

@@ -4,7 +4,7 @@ import {watchRoutes} from '../core/routes.js';
 import type {Unsubscribe} from '../core/store.js';
 import type {Strings} from '../core/strings.js';
 import {LOADING, type ProductSnapshot} from '../ordercloud/catalog.js';
-import {commerce} from '../ordercloud/commerce.js';
+import {commerce, type SelectionHolder} from '../ordercloud/commerce.js';
 import {explainMistake, reportMistake} from './explain-mistake.js';
 import {productContext, type ProductSource} from './product-context.js';
 import {reportMissingProduct} from './product-missing.js';
@@ -22,6 +22,8 @@ export interface ProductHost extends ViewHost {
  * element's product ID, and gives the product to the elements inside.
  */
 export class ProductController implements ReactiveController, ProductSource {
+  selections?: SelectionHolder['selections'];
+
   readonly #host: ProductHost;
   readonly #view: ViewController<Strings>;
   readonly #listeners = new Set<() => void>();

@@ -3,6 +3,8 @@ import type {PriceSchedule} from 'ordercloud-javascript-sdk';
 import {requestContext} from '../core/context.js';
 import type {Unsubscribe} from '../core/store.js';
 import type {ProductSnapshot} from '../ordercloud/catalog.js';
+import {commerce, type SelectionHolder} from '../ordercloud/commerce.js';
+import type {Selection} from '../ordercloud/selection.js';
 import {productContext, type ProductSource} from './product-context.js';
 import {reportMissingProduct} from './product-missing.js';
 
@@ -33,6 +35,16 @@ export class NearestProduct implements ReactiveController {
   /** What the product element around has read, or null where it is about another product or there is none. */
   get snapshot(): ProductSnapshot | null {
     return this.#source?.productID === this.productId ? this.#source.snapshot : null;
+  }
+
+  /** What keeps the choices of its product. */
+  get holder(): SelectionHolder {
+    return this.snapshot ? this.#source! : commerce();
+  }
+
+  /** What the shopper has chosen, where elements on the page let them choose. */
+  get selection(): Selection | undefined {
+    return this.holder.selections?.get(this.productId);
   }
 
   get name(): string | null {

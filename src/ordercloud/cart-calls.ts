@@ -1,6 +1,6 @@
 import type {LineItem, Spec} from 'ordercloud-javascript-sdk';
 import type {Caller} from './calls.js';
-import type {CartAdded, CartAddition, CartBook, KnownCart} from './cart.js';
+import type {CartAdded, CartAddition, CartAddOptions, CartBook, KnownCart} from './cart.js';
 import {CommerceError} from './errors.js';
 import {expectAnswer, toCommerceError} from './failures.js';
 import {findLine} from './line-match.js';
@@ -56,15 +56,16 @@ export class CartCalls {
    *
    * @throws CommerceError `product-id-missing`, `quantity-invalid`, or as OrderCloud answered
    */
-  async add(addition: CartAddition, orderID?: string): Promise<CartAdded> {
+  async add(addition: CartAddition, {orderID, inventoryRecordID: place}: CartAddOptions = {}): Promise<CartAdded> {
     const {productID, quantity, specs = []} = addition;
     const operation = 'Cart.CreateLineItem';
     if (!productID)
       throw new CommerceError({code: 'product-id-missing', message: 'No product ID was given', operation});
     expectQuantity(quantity, operation);
     const target = orderID ? new OrderRoutes(this.#caller, orderID) : this.#routes;
-    const key = JSON.stringify(['add', orderID, productID, ...specs.map((spec) => JSON.stringify(spec)).sort()]);
-    const lines = await (orderID ? target.readLines() : this.#lines());
+    const key = JSON.stringify(['add', orderID, productID, place, ...specs.map((spec) => JSON.stringify(spec)).sort()]);
+    const all = await (orderID ? target.readLines() : this.#lines());
+    const lines = all.filter((each) => (each.InventoryRecordID || undefined) === place);
     const line = await findLine(lines, productID, specs, () => this.#readSpecs(productID));
     const held = line?.Quantity ?? 0;
     const doubt = this.#doubts.get(key);
@@ -75,7 +76,9 @@ export class CartCalls {
     const lineItem = await this.#settle(key, {before: held - arrived, quantity: counted}, async () => {
       if (line && missing <= 0) return line;
       const raised = line?.ID && (await unlessGone(target.setLineQuantity(line.ID, held + missing)));
-      return raised || target.createLine({ProductID: productID, Quantity: missing, Specs: specs});
+      return (
+        raised || target.createLine({ProductID: productID, Quantity: missing, Specs: specs, InventoryRecordID: place})
+      );
     });
     if (!orderID) this.#keep(lineItem);
     return {lineItem, quantity: counted, order: orderID ? null : (this.#book.known?.order ?? null)};

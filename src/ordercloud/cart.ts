@@ -20,6 +20,13 @@ export interface CartAddition {
   specs?: LineItemSpec[];
 }
 
+export interface CartAddOptions {
+  /** An order of the Orders routes to add to; the cart by default. */
+  orderID?: string;
+  /** The place to sell from, where a product is kept at several. */
+  inventoryRecordID?: string;
+}
+
 export interface CartAdded {
   /** The line as OrderCloud answered; its `Quantity` is that of the whole line. */
   lineItem: LineItem;
@@ -98,8 +105,8 @@ export class Cart {
    *
    * @throws CommerceError `product-id-missing`, `quantity-invalid`, or as OrderCloud answered
    */
-  add(addition: CartAddition, {orderID}: {orderID?: string | undefined} = {}): Promise<CartAdded> {
-    return this.#change('Cart.CreateLineItem', (calls) => calls.add(addition, orderID));
+  add(addition: CartAddition, options?: CartAddOptions): Promise<CartAdded> {
+    return this.#change('Cart.CreateLineItem', (calls) => calls.add(addition, options));
   }
 
   /**

@@ -4,9 +4,17 @@ import {Catalog} from './catalog.js';
 import type {Checkout} from './checkout.js';
 import type {Orders} from './orders.js';
 import type {Promotions} from './promotions.js';
+import type {ProductDetails} from './product-details.js';
+import type {Selection} from './selection.js';
 import {Session} from './session.js';
 
-export interface Commerce {
+/** What keeps choices: a product element those made inside it, the document those of elements that name their product. */
+export interface SelectionHolder {
+  /** By product ID; made by the first element that needs one with `selectionOf()`. */
+  selections?: Map<string, Selection>;
+}
+
+export interface Commerce extends SelectionHolder {
   session: Session;
   catalog: Catalog;
   cart: Cart;
@@ -18,6 +26,8 @@ export interface Commerce {
   addresses?: Addresses;
   /** Made by the first who asks for it with `currentPromotions()`. */
   promotions?: Promotions;
+  /** Likewise with `currentDetails()`. */
+  details?: ProductDetails;
 }
 
 const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');

@@ -1,5 +1,14 @@
 import type {LineItem, LineItemSpec, Spec} from 'ordercloud-javascript-sdk';
 
+/** The lines of a product that have what was asked for, and maybe more. */
+export function linesWith(
+  lines: readonly LineItem[],
+  productID: string,
+  asked: readonly LineItemSpec[],
+): readonly LineItem[] {
+  return lines.filter((line) => line.ProductID === productID && !line.BundleItemID && holds(line, asked));
+}
+
 /**
  * The line that more of the same would go to: same product, same specs in any order.
  *
@@ -12,7 +21,7 @@ export async function findLine(
   asked: readonly LineItemSpec[],
   readSpecs: () => Promise<readonly Spec[]>,
 ): Promise<LineItem | undefined> {
-  const candidates = lines.filter((line) => line.ProductID === productID && !line.BundleItemID && holds(line, asked));
+  const candidates = linesWith(lines, productID, asked);
   const exact = candidates.find(({Specs}) => (Specs ?? []).length === asked.length);
   if (exact || candidates.length === 0) return exact;
   const specs = await readSpecs();

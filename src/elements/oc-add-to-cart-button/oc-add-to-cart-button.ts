@@ -7,6 +7,7 @@ import {NearestProduct} from '../../controllers/product-nearest.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
+import type {CompleteChoice} from '../../ordercloud/selection.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-add-to-cart-button.styles.js';
 
@@ -37,7 +38,8 @@ const specsConverter = {
 
 /**
  * A button that puts a product into the cart: the one it names, else that of the `oc-product-view` or
- * `oc-product-card` around it. It says what was added, why something could not be, and can't be pressed where the
+ * `oc-product-card` around it, in the quantity and with the specs that it names or that elements such as
+ * `oc-product-options` let the shopper choose. It says what was added, why something could not be, and can't be pressed where the
  * product around it has no price or is out of stock.
  *
  * @summary Adds a product to the cart.
@@ -84,10 +86,13 @@ export class OcAddToCartButton extends LitElement {
   /** ID of the product in OrderCloud; that of the nearest product element by default. */
   productId = '';
 
-  /** Whole units to add, 1 or more; by default the smallest quantity of the product's price schedule, else 1. */
+  /** Whole units to add, 1 or more; by default what was chosen, the price schedule's smallest quantity, or 1. */
   quantity: number | null = null;
 
-  /** Specs to order it with, in JSON: `[{"SpecID": "color", "OptionID": "red"}]`. Nothing is added where they are wrong. */
+  /**
+   * Specs to order it with, in JSON: `[{"SpecID": "color", "OptionID": "red"}]`; by default what was chosen. Nothing is
+   * added where they are wrong.
+   */
   specs: readonly LineItemSpec[] | null = [];
 
   /** ID of an order to add to by OrderCloud's Orders routes; the cart by default. */
@@ -111,13 +116,17 @@ export class OcAddToCartButton extends LitElement {
 
   /** Does what a press of the button does; settles when OrderCloud has answered, whatever it said. */
   async add(): Promise<void> {
+    const {productId, schedule, selection} = this.#nearest;
     if (this.status === 'loading' || this.#obstacle) return;
+    // Where something is missing, the elements that let the shopper choose say so.
+    const chosen: CompleteChoice | null = selection ? selection.complete(this) : this;
+    if (!chosen) return;
     this.#view.show('loading');
-    const {productId, schedule} = this.#nearest;
     try {
-      const specs = checkedSpecs(this.specs) as LineItemSpec[];
-      const wanted = {productID: productId, quantity: this.quantity ?? schedule?.MinQuantity ?? 1, specs};
-      const fact = await addToCart(this, wanted, this.orderId ? {orderID: this.orderId} : {});
+      const specs = checkedSpecs(chosen.specs) as LineItemSpec[];
+      const wanted = {productID: productId, quantity: chosen.quantity ?? schedule?.MinQuantity ?? 1, specs};
+      const {inventoryRecordID} = chosen;
+      const fact = await addToCart(this, wanted, {orderID: this.orderId, inventoryRecordID});
       if (fact) this.#sayAdded(fact.detail.lineItem.Product?.Name, fact.detail.quantity);
       this.#view.show(fact ? 'ready' : 'idle');
     } catch (thrown) {
