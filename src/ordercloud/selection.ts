@@ -1,6 +1,6 @@
 import type {InventoryRecord, LineItem, LineItemSpec, PriceSchedule, Spec, Variant} from 'ordercloud-javascript-sdk';
 import {purchasePrice, type Markup, type PurchasePrice} from '../core/price.js';
-import {smallestQuantity, type QuantityLimits} from '../core/quantity.js';
+import {offeredQuantities, smallestQuantity, type QuantityLimits} from '../core/quantity.js';
 import {inListOrder, lineSpecs, markupsOf, variantOf, type SpecChoice} from '../core/specs.js';
 import {stockOf, type Stock} from '../core/stock.js';
 import type {Unsubscribe} from '../core/store.js';
@@ -95,9 +95,11 @@ export class Selection {
     return markupsOf(this.#sources.specs, this.choices);
   }
 
-  /** Units, by default the smallest number that can be bought. */
+  /** Units, by default or where the chosen number is no longer sold the smallest that can be bought. */
   get quantity(): number {
-    return this.#quantity ?? smallestQuantity(this.limits);
+    const {limits} = this;
+    const isOffered = this.#quantity !== null && offeredQuantities(limits)?.includes(this.#quantity) !== false;
+    return isOffered ? this.#quantity! : smallestQuantity(limits);
   }
 
   /** Whether the shopper has chosen anything yet. */

@@ -3,7 +3,8 @@ import {css} from 'lit';
 /** For elements with fields to fill in, beside the shared styles. */
 export const fields = css`
   input,
-  select {
+  select,
+  textarea {
     font: inherit;
     letter-spacing: inherit;
     min-block-size: 2.75rem;
