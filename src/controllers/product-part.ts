@@ -35,6 +35,7 @@ export class ProductPart implements ReactiveController {
   readonly #view: ViewController<Strings>;
   readonly #nearest: NearestProduct;
   readonly #options: ProductPartOptions;
+  readonly #details: Detail[];
   #selection: Selection | null = null;
   #unsubscribe: Unsubscribe | null = null;
   #shown: CommerceError | null = null;
@@ -43,6 +44,7 @@ export class ProductPart implements ReactiveController {
     this.#host = host;
     this.#view = view;
     this.#options = options;
+    this.#details = [...(options.details ?? [])];
     this.#nearest = new NearestProduct(host);
     host.addController(this);
   }
@@ -59,6 +61,13 @@ export class ProductPart implements ReactiveController {
 
   get name(): string {
     return this.#selection?.product.product?.Name ?? '';
+  }
+
+  /** Reads one more detail from now on. */
+  want(detail: Detail): void {
+    if (this.#details.includes(detail)) return;
+    this.#details.push(detail);
+    this.#selection?.want([detail]);
   }
 
   /** Tries again; the button that asked for it goes away and would take the focus with it. */
@@ -85,9 +94,9 @@ export class ProductPart implements ReactiveController {
     if (selection === this.#selection && (this.#unsubscribe || !selection)) return;
     this.#release();
     this.#selection = selection;
-    const {details = [], check} = this.#options;
+    const {check} = this.#options;
     if (check) selection?.checks.set(...check);
-    this.#unsubscribe = selection?.subscribe(this.#take, details) ?? null;
+    this.#unsubscribe = selection?.subscribe(this.#take, this.#details) ?? null;
     this.#take();
   }
 
@@ -103,7 +112,7 @@ export class ProductPart implements ReactiveController {
     const selection = this.#selection;
     if (!selection) return this.#view.show('idle');
     const {product, status, error} = selection.product;
-    const lists = selection.lists(this.#options.details ?? []).map(({state}) => state);
+    const lists = selection.lists(this.#details).map(({state}) => state);
     const failure = error ?? lists.find((list) => list.error)?.error ?? null;
     if (failure) return this.#fail(failure, status === 'error' && this.#nearest.snapshot !== null);
     this.#shown = null;

@@ -182,6 +182,11 @@ export class Selection {
     };
   }
 
+  /** Reads `details` too from now on. */
+  want(details: readonly Detail[]): void {
+    this.#sources.want(details);
+  }
+
   /** Reads again what could not be read. */
   readonly reload = (): void => this.#sources.reload();
 
