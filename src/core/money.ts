@@ -17,3 +17,13 @@ export function formatMoney(amount: number, currency: string | null | undefined,
     return `${formatMoney(amount, null, locale)} ${currency}`;
   }
 }
+
+/** Per cent as a shopper reads it: 12.5 is `12.5%`. */
+export function formatPercent(percent: number, locale?: string): string {
+  const style = {style: 'percent', maximumFractionDigits: 2} as const;
+  try {
+    return new Intl.NumberFormat(locale || undefined, style).format(percent / 100);
+  } catch {
+    return new Intl.NumberFormat(undefined, style).format(percent / 100);
+  }
+}

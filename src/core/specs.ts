@@ -45,7 +45,8 @@ export function missingOf(spec: Spec, choices: SpecChoices): 'option' | 'text' |
   const text = textOf(spec, choices);
   if (option) return option.IsOpenText && !text ? 'text' : null;
   if (!spec.Required || (spec.AllowOpenText && text)) return null;
-  return spec.Options?.length ? 'option' : 'text';
+  // An empty ID is a choice too: a text in place of an option.
+  return spec.Options?.length && choices.get(spec.ID!)?.OptionID !== '' ? 'option' : 'text';
 }
 
 export function markupsOf(specs: readonly Spec[], choices: SpecChoices): Markup[] {

@@ -146,7 +146,7 @@ type Urls = Readonly<Record<string, (id: string | undefined) => string>>;
 /** Fills `{picture}` and `{url}` in data of any depth; `{picture:camp-mug}` is that of another product. */
 function fillUrls(value: unknown, urls: Urls): unknown {
   if (typeof value === 'string') {
-    return value.replace(/^\{(\w+)(?::([\w-]+))?\}$/, (text, name: string, id: string) => urls[name]?.(id) ?? text);
+    return value.replace(/\{(picture|url)(?::([\w-]+))?\}/g, (_, name: string, id: string) => urls[name]!(id));
   }
   if (Array.isArray(value)) return value.map((each) => fillUrls(each, urls));
   if (typeof value !== 'object' || value === null) return value;
