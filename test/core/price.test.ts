@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {PriceSchedule} from 'ordercloud-javascript-sdk';
-import {priceOf} from '../../src/core/price.js';
+import {priceOf, purchasePrice, type Purchase} from '../../src/core/price.js';
 
 const plain = (over: Partial<PriceSchedule> = {}): PriceSchedule => ({
   Name: 'test',
@@ -98,5 +98,54 @@ describe('priceOf', () => {
 
   it('has no currency where the schedule names none', () => {
     expect(priceOf({Name: 'test', PriceBreaks: [{Quantity: 1, Price: 10}]})?.currency).to.equal(null);
+  });
+});
+
+describe('purchasePrice', () => {
+  const fifty = plain({PriceBreaks: [{Quantity: 1, Price: 50}]});
+  const ten = (PriceMarkupType: string): Purchase['markups'] =>
+    [{PriceMarkupType, PriceMarkup: 10}] as Purchase['markups'];
+
+  // The example of OrderCloud's documentation.
+  for (const [type, one, many] of [
+    ['NoMarkup', 50, 500],
+    ['AmountPerQuantity', 60, 600],
+    ['AmountTotal', 60, 510],
+    ['Percentage', 55, 550],
+  ] as const) {
+    it(`adds a markup by ${type}`, () => {
+      expect(purchasePrice(fifty, {quantity: 1, markups: ten(type)})!.total).to.equal(one);
+      expect(purchasePrice(fifty, {quantity: 10, markups: ten(type)})!.total).to.equal(many);
+    });
+  }
+
+  it('spreads what is added once over the whole line', () => {
+    const price = purchasePrice(fifty, {quantity: 1, line: 4, markups: ten('AmountTotal')});
+    expect(price).to.include({unitPrice: 52.5, total: 52.5});
+  });
+
+  it('picks the break by what is counted, not by what is bought', () => {
+    const schedule = plain({PriceBreaks: breaks});
+    expect(purchasePrice(schedule, {quantity: 1, counted: 5})!.unitPrice).to.equal(9);
+    expect(purchasePrice(schedule, {quantity: 1, line: 10})!.unitPrice).to.equal(8);
+    expect(purchasePrice(schedule, {quantity: 1, line: 10, counted: 4})!.unitPrice).to.equal(10);
+  });
+
+  it('takes per cent of the sale price, and adds to the regular one too', () => {
+    const schedule = plain({IsOnSale: true, PriceBreaks: sale});
+    expect(purchasePrice(schedule, {quantity: 2, markups: ten('Percentage')})).to.deep.equal({
+      unitPrice: 7.7,
+      regularPrice: 11,
+      currency: 'USD',
+      total: 15.4,
+    });
+  });
+
+  it('counts in cents, and lets odd markups pass', () => {
+    const third = plain({PriceBreaks: [{Quantity: 1, Price: 1.005}]});
+    expect(purchasePrice(third, {quantity: 1})!.unitPrice).to.equal(1.01);
+    const odd = [{PriceMarkupType: null, PriceMarkup: 3}, {}] as unknown as Purchase['markups'];
+    expect(purchasePrice(fifty, {quantity: 1, markups: odd})!.total).to.equal(50);
+    expect(purchasePrice(null, {quantity: 1})).to.equal(null);
   });
 });
