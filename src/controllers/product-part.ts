@@ -116,7 +116,7 @@ export class ProductPart implements ReactiveController {
     const failure = error ?? lists.find((list) => list.error)?.error ?? null;
     if (failure) return this.#fail(failure, status === 'error' && this.#nearest.snapshot !== null);
     this.#shown = null;
-    const known = product && lists.every((list) => list.status === 'ready' || list.items.length > 0);
+    const known = product && lists.every((list) => list.value !== null);
     if (!known) this.#view.show('loading');
     else this.#view.show(this.#options.isEmpty?.(selection) ? 'empty' : 'ready');
   };

@@ -28,6 +28,43 @@ export function textOf(spec: Spec, choices: SpecChoices): string {
   return choice?.Value || (choice?.OptionID ? '' : (spec.DefaultValue ?? ''));
 }
 
+/** The ID that stands for a text of the shopper's own among the options. */
+export const OTHER = '';
+
+/** One of the things to choose for a spec: an option, {@link OTHER}, or null for nothing. */
+export interface Offer {
+  id: string | null;
+  option?: SpecOption;
+}
+
+/** Nothing can be chosen only where OrderCloud would not fill in a default. */
+export function offersOf(spec: Spec): Offer[] {
+  const none: Offer[] = spec.Required || spec.DefaultOptionID || spec.DefaultValue ? [] : [{id: null}];
+  const other: Offer[] = spec.AllowOpenText ? [{id: OTHER}] : [];
+  return [...none, ...optionsOf(spec).map((option) => ({id: option.ID!, option})), ...other];
+}
+
+/** The ID of the offer that is chosen, the default before any choice; undefined while a required one is open. */
+export function chosenOffer(spec: Spec, choices: SpecChoices): string | null | undefined {
+  const choice = choices.get(spec.ID!);
+  if (choice) return choice.OptionID ?? null;
+  if (spec.DefaultOptionID) return spec.DefaultOptionID;
+  if (spec.DefaultValue) return OTHER;
+  return spec.Required ? undefined : null;
+}
+
+/** Whether a spec wants a text, for itself or for the option that is chosen. */
+export function asksForText(spec: Spec, choices: SpecChoices): boolean {
+  if (!spec.Options?.length || optionOf(spec, choices)?.IsOpenText) return true;
+  return chosenOffer(spec, choices) === OTHER;
+}
+
+/** The chosen options of the other specs that define variants. */
+export function chosenBeside(spec: Spec, specs: readonly Spec[], choices: SpecChoices): SpecOption[] {
+  const others = specs.filter(({DefinesVariant, ID}) => DefinesVariant && ID !== spec.ID);
+  return others.flatMap((other) => optionOf(other, choices) ?? []);
+}
+
 /** The specs to add a product with, those that are left to their defaults too. */
 export function lineSpecs(specs: readonly Spec[], choices: SpecChoices): LineItemSpec[] {
   return specs.flatMap((spec): LineItemSpec[] => {
@@ -45,8 +82,7 @@ export function missingOf(spec: Spec, choices: SpecChoices): 'option' | 'text' |
   const text = textOf(spec, choices);
   if (option) return option.IsOpenText && !text ? 'text' : null;
   if (!spec.Required || (spec.AllowOpenText && text)) return null;
-  // An empty ID is a choice too: a text in place of an option.
-  return spec.Options?.length && choices.get(spec.ID!)?.OptionID !== '' ? 'option' : 'text';
+  return spec.Options?.length && choices.get(spec.ID!)?.OptionID !== OTHER ? 'option' : 'text';
 }
 
 export function markupsOf(specs: readonly Spec[], choices: SpecChoices): Markup[] {

@@ -3,7 +3,7 @@ import type {Unsubscribe} from '../core/store.js';
 import {LOADING, type ProductSnapshot} from './catalog.js';
 import {commerce} from './commerce.js';
 import {linesWith} from './line-match.js';
-import {currentDetails, type SharedList} from './product-details.js';
+import {recordsOf, specsOf, variantsOf, type DetailReading} from './product-details.js';
 
 /** What an element needs to know beside the product: `stock` is the variants where their stock is tracked one by one. */
 export type Detail = 'specs' | 'variants' | 'stock' | 'records';
@@ -29,16 +29,16 @@ export class SelectionSources {
   }
 
   get specs(): readonly Spec[] {
-    return this.#specs?.state.items ?? [];
+    return this.#specs?.state.value ?? [];
   }
 
   get variants(): readonly Variant[] {
-    return this.#variants?.state.items ?? [];
+    return this.#variants?.state.value ?? [];
   }
 
   /** What each place has of the product or the chosen variant. */
   get records(): readonly InventoryRecord[] {
-    return this.#records?.state.items ?? [];
+    return this.#records?.state.value ?? [];
   }
 
   /** The lines of the product in the cart. */
@@ -47,9 +47,9 @@ export class SelectionSources {
   }
 
   /** What this product has of `details`, each read once it is wanted. */
-  lists(details: Iterable<Detail>): SharedList<unknown>[] {
+  lists(details: Iterable<Detail>): DetailReading<unknown>[] {
     const has = {specs: this.#specs, variants: this.#variants, stock: this.#stock, records: this.#records};
-    return [...new Set([...details].flatMap((detail) => (has[detail] as SharedList<unknown> | undefined) ?? []))];
+    return [...new Set([...details].flatMap((detail) => (has[detail] as DetailReading<unknown> | undefined) ?? []))];
   }
 
   /** Reads `details` too from now on. */
@@ -78,25 +78,25 @@ export class SelectionSources {
     this.#watches.clear();
   }
 
-  get #specs(): SharedList<Spec> | undefined {
+  get #specs(): DetailReading<Spec> | undefined {
     const {product} = this.#product;
-    return product && product.SpecCount !== 0 ? currentDetails().specs(this.productID) : undefined;
+    return product && product.SpecCount !== 0 ? specsOf(this.productID) : undefined;
   }
 
-  get #variants(): SharedList<Variant> | undefined {
+  get #variants(): DetailReading<Variant> | undefined {
     const {product} = this.#product;
-    return product && product.VariantCount !== 0 ? currentDetails().variants(this.productID) : undefined;
+    return product && product.VariantCount !== 0 ? variantsOf(this.productID) : undefined;
   }
 
-  get #stock(): SharedList<Variant> | undefined {
+  get #stock(): DetailReading<Variant> | undefined {
     const {Enabled, VariantLevelTracking} = this.#product.product?.Inventory ?? {};
     return Enabled && VariantLevelTracking ? this.#variants : undefined;
   }
 
-  get #records(): SharedList<InventoryRecord> | undefined {
+  get #records(): DetailReading<InventoryRecord> | undefined {
     const {Enabled, VariantLevelTracking} = this.#product.product?.Inventory ?? {};
     const variantID = VariantLevelTracking ? this.#variant()?.ID : null;
-    return Enabled && variantID !== undefined ? currentDetails().records(this.productID, variantID) : undefined;
+    return Enabled && variantID !== undefined ? recordsOf(this.productID, variantID) : undefined;
   }
 
   #start(): void {

@@ -7,7 +7,7 @@ import type {Unsubscribe} from '../core/store.js';
 import type {ProductSnapshot} from './catalog.js';
 import type {SelectionHolder} from './commerce.js';
 import {linesWith} from './line-match.js';
-import type {SharedList} from './product-details.js';
+import type {DetailReading} from './product-details.js';
 import {SelectionSources, type Detail} from './selection-sources.js';
 
 /** What an add goes out with, or what a button has of that itself. */
@@ -167,7 +167,7 @@ export class Selection {
   }
 
   /** What this product has of `details`. */
-  lists(details: readonly Detail[]): SharedList<unknown>[] {
+  lists(details: readonly Detail[]): DetailReading<unknown>[] {
     return this.#sources.lists(details);
   }
 

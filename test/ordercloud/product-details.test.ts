@@ -1,6 +1,6 @@
 import {expect, waitUntil} from '@open-wc/testing';
 import {commerce} from '../../src/ordercloud/commerce.js';
-import {currentDetails, type SharedList} from '../../src/ordercloud/product-details.js';
+import {recordsOf, specsOf, variantsOf, type DetailReading} from '../../src/ordercloud/product-details.js';
 import {northLane} from '../../src/sandbox/index.js';
 import {CASES} from '../support/catalogue-cases.js';
 import {useSandbox} from '../support/sandbox.js';
@@ -19,25 +19,25 @@ before(async function () {
   await import('ordercloud-javascript-sdk');
 });
 
-describe('ProductDetails', () => {
+describe('product details', () => {
   const shop = useSandbox({catalogue: many});
   const asked = (what: string): string[] => shop.requests.filter((request) => request.includes(what));
   const nothing = (): void => {};
 
-  async function until(list: SharedList<unknown>, status: string): Promise<void> {
+  async function until(list: DetailReading<unknown>, status: string): Promise<void> {
     await waitUntil(() => list.state.status === status, `${list.state.status} instead of ${status}`);
   }
 
   it('asks for nothing until somebody watches, and then once for all', async () => {
     await shop.session();
-    const list = currentDetails().specs(CASES.specs);
-    expect(list.state).to.deep.equal({status: 'idle', items: [], error: null});
-    expect(currentDetails().specs(CASES.specs)).to.equal(list);
+    const list = specsOf(CASES.specs);
+    expect(list.state).to.deep.equal({status: 'loading', value: null, error: null});
+    expect(specsOf(CASES.specs)).to.equal(list);
     let changes = 0;
     const [first, second] = [list.watch(() => changes++), list.watch(nothing)];
     await until(list, 'ready');
-    expect(list.state.items.map(({ID}) => ID)).to.deep.equal([`${CASES.specs}-grind`]);
-    expect(changes).to.equal(2);
+    expect(list.state.value!.map(({ID}) => ID)).to.deep.equal([`${CASES.specs}-grind`]);
+    expect(changes).to.equal(1);
     first();
     second();
     await Promise.resolve();
@@ -48,10 +48,10 @@ describe('ProductDetails', () => {
 
   it('reads all variants, in pages of a hundred', async () => {
     await shop.session();
-    const list = currentDetails().variants(CASES.variants);
+    const list = variantsOf(CASES.variants);
     list.watch(nothing);
     await until(list, 'ready');
-    expect(list.state.items).to.have.length(250);
+    expect(list.state.value!).to.have.length(250);
     expect(asked('/variants')).to.deep.equal(
       [1, 2, 3].map((page) => `GET /v1/me/products/${CASES.variants}/variants?page=${page}&pageSize=100`),
     );
@@ -59,28 +59,28 @@ describe('ProductDetails', () => {
 
   it('reads what each place has, of a product or of a variant', async () => {
     await shop.session();
-    const product = currentDetails().records(CASES.placed, null);
-    const variant = currentDetails().records(CASES.placedVariants, 'l');
+    const product = recordsOf(CASES.placed, null);
+    const variant = recordsOf(CASES.placedVariants, 'l');
     product.watch(nothing);
     variant.watch(nothing);
     await until(product, 'ready');
     await until(variant, 'ready');
-    expect(product.state.items.map(({Address}) => Address?.City)).to.deep.equal(['Portland', 'Astoria']);
-    expect(variant.state.items.map(({QuantityAvailable}) => QuantityAvailable)).to.deep.equal([4, 0]);
+    expect(product.state.value!.map(({Address}) => Address?.City)).to.deep.equal(['Portland', 'Astoria']);
+    expect(variant.state.value!.map(({QuantityAvailable}) => QuantityAvailable)).to.deep.equal([4, 0]);
   });
 
   it('refuses an ID that leads elsewhere, without a request', async () => {
     await shop.session();
-    const list = currentDetails().specs('..');
+    const list = specsOf('..');
     list.watch(nothing);
     await until(list, 'error');
     expect(list.state.error!.code).to.equal('id-invalid');
     expect(asked('/specs')).to.deep.equal([]);
   });
 
-  it('reads again what is watched when somebody else shops, and forgets the rest', async () => {
+  it('reads again what is watched when somebody else shops, and the rest when it is wanted', async () => {
     const session = await shop.session();
-    const [watched, left] = [currentDetails().specs(CASES.specs), currentDetails().specs(CASES.markups)];
+    const [watched, left] = [specsOf(CASES.specs), specsOf(CASES.markups)];
     watched.watch(nothing);
     const leave = left.watch(nothing);
     await until(watched, 'ready');
@@ -88,31 +88,31 @@ describe('ProductDetails', () => {
     leave();
     await session.signIn('ada', 'Sandbox-1');
     await waitUntil(() => asked(`${CASES.specs}/specs`).length === 2);
-    expect(left.state.status).to.equal('idle');
-    expect(watched.state.items).to.have.length(1);
+    expect(asked(`${CASES.markups}/specs`)).to.have.length(1);
+    expect(watched.state.value).to.have.length(1);
     await until(watched, 'ready');
   });
 
   it('gives up when nobody waits any more, and begins again', async () => {
     await shop.session();
     shop.sandbox.faults.add({operation: 'Me.ListSpecs', kind: 'latency', ms: 60_000, times: 1});
-    const list = currentDetails().specs(CASES.specs);
+    const list = specsOf(CASES.specs);
     const stop = list.watch(nothing);
     await waitUntil(() => asked('/specs').length === 1);
     stop();
-    await waitUntil(() => list.state.status === 'idle');
+    await Promise.resolve();
     list.watch(nothing);
     await until(list, 'ready');
   });
 
   it('keeps what it knows while it is read again', async () => {
     await shop.session();
-    const list = currentDetails().specs(CASES.specs);
+    const list = specsOf(CASES.specs);
     list.watch(nothing);
     await until(list, 'ready');
     list.reload();
     expect(list.state).to.include({status: 'loading'});
-    expect(list.state.items).to.have.length(1);
+    expect(list.state.value!).to.have.length(1);
     await until(list, 'ready');
   });
 
@@ -122,7 +122,7 @@ describe('ProductDetails', () => {
         await shop.session({timeout: SHORT_TIMEOUT});
         await commerce().session.call('warm', () => Promise.resolve());
         const mend = shop.sandbox.faults.add({operation: 'Me.ListSpecs', ...failure.fault});
-        const list = currentDetails().specs(CASES.specs);
+        const list = specsOf(CASES.specs);
         list.watch(nothing);
         await until(list, 'error');
         expectFailure(list.state.error, failure, 'Me.ListSpecs');

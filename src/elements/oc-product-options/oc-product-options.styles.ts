@@ -38,9 +38,6 @@ export const styles = css`
     border: 1px solid var(--oc-border-color, #6b7280);
     border-radius: var(--oc-radius, 0.375rem);
   }
-  [part~='cards'] {
-    flex: 1 1 12rem;
-  }
   [part~='option']:has(:checked) {
     border-color: var(--oc-current-color, #1d4ed8);
     box-shadow: inset 0 0 0 1px var(--oc-current-color, #1d4ed8);
@@ -58,8 +55,6 @@ export const styles = css`
   [part='option-picture'] {
     inline-size: 3rem;
     block-size: 3rem;
-    border-radius: var(--oc-radius, 0.375rem);
-    object-fit: cover;
   }
   [type='radio'] {
     min-block-size: auto;

@@ -4,10 +4,20 @@ import {repeat} from 'lit/directives/repeat.js';
 import type {Spec, SpecOption} from 'ordercloud-javascript-sdk';
 import {errorMessage} from '../../controllers/error-message.js';
 import {PART_WORDS, ProductPart} from '../../controllers/product-part.js';
+import {markupText, optionLook, specText} from '../../controllers/spec-template.js';
 import {ViewController} from '../../controllers/view-controller.js';
-import {formatMoney, formatPercent} from '../../core/money.js';
-import {displayOf, optionDisplay, textProblem, textRules} from '../../core/spec-display.js';
-import {isOffered, missingOf, optionOf, optionsOf, textOf} from '../../core/specs.js';
+import {displayOf, optionDisplay, textProblem} from '../../core/spec-display.js';
+import {
+  asksForText,
+  chosenBeside,
+  chosenOffer,
+  isOffered,
+  missingOf,
+  offersOf,
+  OTHER,
+  textOf,
+  type Offer,
+} from '../../core/specs.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import type {Selection} from '../../ordercloud/selection.js';
@@ -36,15 +46,6 @@ const words = {
   step: '{name}: enter a number.',
   'LineItem.VariantNotFound': 'This combination is not offered.',
 } as const;
-
-/** Stands for a text of the shopper's own among the options. */
-const OTHER = '';
-
-/** One of the things to choose for a spec: an option, {@link OTHER}, or null for nothing. */
-interface Choice {
-  id: string | null;
-  option?: SpecOption;
-}
 
 /**
  * What can be chosen of a product: its specs, as lists, radio buttons, swatches, pictures or cards, and texts to type. Defaults
@@ -164,7 +165,7 @@ export class OcProductOptions extends LitElement {
     const isText = !spec.Options?.length;
     const name = this.#name(spec);
     const label = spec.Required ? name : this.#view.text('optional', {name});
-    const more = html`${this.#asksForText(selection, spec) ? this.#renderText(selection, spec, problem) : nothing}
+    const more = html`${asksForText(spec, selection.choices) ? this.#renderText(selection, spec, problem) : nothing}
       <p part="help" id="help-${id}">${help}</p>
       <p part="problem" id="problem-${id}" role="alert">${problem}</p>`;
     if (isText || control === 'dropdown') {
@@ -175,44 +176,32 @@ export class OcProductOptions extends LitElement {
     }
     return html`<fieldset part="spec" data-spec=${id} aria-describedby="help-${id} problem-${id}">
       <legend part="label">${label}</legend>
-      <div class="choices">${this.#choices(spec).map((choice) => this.#renderRadio(selection, spec, choice))}</div>
+      <div class="choices">${offersOf(spec).map((choice) => this.#renderRadio(selection, spec, choice))}</div>
       ${more}
     </fieldset>`;
   }
 
-  #renderRadio(selection: Selection, spec: Spec, choice: Choice): TemplateResult {
+  #renderRadio(selection: Selection, spec: Spec, choice: Offer): TemplateResult {
     const {control} = displayOf(spec);
     const {id, option} = choice;
     const offered = this.#isOffered(selection, spec, choice);
-    const {color = '', image = null, description = '', badge = ''} = option ? optionDisplay(option) : {};
     return html`<label part="option ${control} ${offered ? '' : 'not-offered'}">
       <input
         type="radio"
         name=${spec.ID!}
         value=${id ?? nothing}
-        .checked=${live(id === this.#chosenID(selection, spec))}
+        .checked=${live(id === chosenOffer(spec, selection.choices))}
         ?required=${spec.Required}
         aria-disabled=${offered ? nothing : 'true'}
         @click=${(event: Event) => this.#choose(spec, choice) || event.preventDefault()}
       />
-      ${
-        color
-          ? html`<svg part="swatch" viewBox="0 0 1 1" aria-hidden="true">
-              <rect width="1" height="1" fill=${color}></rect>
-            </svg>`
-          : nothing
-      }
-      ${image ? html`<img part="option-picture" src=${image} alt="" />` : nothing}
-      <span>
-        ${this.#text(selection, spec, choice)} ${description ? html`<small>${description}</small>` : nothing}
-      </span>
-      ${badge ? html`<span part="badge">${badge}</span>` : nothing}
+      ${optionLook(option, this.#text(selection, spec, choice))}
     </label>`;
   }
 
   #renderList(selection: Selection, spec: Spec, problem: string): TemplateResult {
-    const chosen = this.#chosenID(selection, spec);
-    const choices = this.#choices(spec);
+    const chosen = chosenOffer(spec, selection.choices);
+    const choices = offersOf(spec);
     return html`<select
       part="field"
       id="list-${spec.ID!}"
@@ -239,82 +228,25 @@ export class OcProductOptions extends LitElement {
     </select>`;
   }
 
-  #renderText(selection: Selection, spec: Spec, problem: string): TemplateResult {
-    const {textControl, placeholder, prefix, suffix} = displayOf(spec);
-    const {min, max, step, maxLength} = textRules(spec);
-    const id = `text-${spec.ID!}`;
-    const value = live(selection.choices.get(spec.ID!)?.Value ?? spec.DefaultValue ?? '');
-    const label = spec.Options?.length ? this.#view.text('text', {name: this.#name(spec)}) : nothing;
-    const described = `help-${spec.ID!} problem-${spec.ID!}`;
-    const invalid = problem !== '';
-    const take = (event: Event): void => this.#handleText(event, spec);
-    if (textControl === 'textarea') {
-      return html`<textarea
-        part="field"
-        id=${id}
-        rows="3"
-        .value=${value}
-        placeholder=${placeholder}
-        maxlength=${maxLength}
-        ?required=${spec.Required}
-        aria-label=${label}
-        aria-invalid=${invalid}
-        aria-describedby=${described}
-        @input=${take}
-        @change=${take}
-      ></textarea>`;
-    }
-    return html`${prefix}
-      <input
-        part="field"
-        id=${id}
-        type=${textControl}
-        .value=${value}
-        placeholder=${placeholder}
-        maxlength=${maxLength}
-        min=${min ?? nothing}
-        max=${max ?? nothing}
-        step=${step ?? (textControl === 'number' ? 'any' : nothing)}
-        ?required=${spec.Required}
-        aria-label=${label}
-        aria-invalid=${invalid}
-        aria-describedby=${described}
-        @input=${take}
-        @change=${take}
-      />
-      ${suffix}`;
+  #renderText({choices}: Selection, spec: Spec, problem: string): TemplateResult {
+    return specText(spec, {
+      value: choices.get(spec.ID!)?.Value ?? spec.DefaultValue ?? '',
+      label: spec.Options?.length ? this.#view.text('text', {name: this.#name(spec)}) : null,
+      invalid: problem !== '',
+      onInput: (event) => this.#handleText(event, spec),
+    });
   }
 
   #name(spec: Spec): string {
     return displayOf(spec).label;
   }
 
-  #choices(spec: Spec): Choice[] {
-    const none = spec.Required || spec.DefaultOptionID || spec.DefaultValue ? [] : [{id: null}];
-    const other = spec.AllowOpenText ? [{id: OTHER}] : [];
-    return [...none, ...optionsOf(spec).map((option) => ({id: option.ID!, option})), ...other];
-  }
-
-  /** Undefined while nothing is chosen. */
-  #chosenID({choices}: Selection, spec: Spec): string | null | undefined {
-    const choice = choices.get(spec.ID!);
-    if (choice) return choice.OptionID ?? null;
-    if (spec.DefaultOptionID) return spec.DefaultOptionID;
-    if (spec.DefaultValue) return OTHER;
-    return spec.Required ? undefined : null;
-  }
-
-  #asksForText(selection: Selection, spec: Spec): boolean {
-    if (!spec.Options?.length) return true;
-    return optionOf(spec, selection.choices)?.IsOpenText || this.#chosenID(selection, spec) === OTHER;
-  }
-
-  #isOffered({specs, variants, choices}: Selection, spec: Spec, {option}: Choice): boolean {
+  #isOffered({specs, variants, choices}: Selection, spec: Spec, {option}: Offer): boolean {
     return !option || isOffered(spec, option, specs, variants, choices);
   }
 
   /** What a choice is called, what it adds to the price, and whether it can be had. */
-  #text(selection: Selection, spec: Spec, choice: Choice): string {
+  #text(selection: Selection, spec: Spec, choice: Offer): string {
     const {id, option} = choice;
     if (!option) return this.#view.text(id === OTHER ? 'other' : 'none');
     const plain = optionDisplay(option).label;
@@ -323,13 +255,10 @@ export class OcProductOptions extends LitElement {
     return this.#isOffered(selection, spec, choice) ? label : this.#view.text('notOffered', {label});
   }
 
-  #amount({PriceMarkupType: type, PriceMarkup: markup}: SpecOption): string {
-    if (!markup || !type || type === 'NoMarkup') return '';
-    const {locale} = this.#view;
+  #amount(option: SpecOption): string {
     const currency = this.#part.selection?.schedule?.Currency || this.currency;
-    const text = type === 'Percentage' ? formatPercent(markup, locale) : formatMoney(markup, currency, locale);
-    const amount = markup > 0 ? `+${text}` : text;
-    return type === 'AmountTotal' ? this.#view.text('once', {amount}) : amount;
+    const amount = markupText(option, currency, this.#view.locale);
+    return amount && option.PriceMarkupType === 'AmountTotal' ? this.#view.text('once', {amount}) : amount;
   }
 
   /** What is missing of a spec or wrong with it, in words; empty where nothing is. */
@@ -338,14 +267,14 @@ export class OcProductOptions extends LitElement {
     const name = this.#name(spec);
     const missing = missingOf(spec, choices);
     if (missing) return this.#view.text(missing === 'text' ? 'missingText' : 'missingOption', {name});
-    const wrong = this.#asksForText(selection, spec) ? textProblem(spec, textOf(spec, choices)) : null;
+    const wrong = asksForText(spec, selection.choices) ? textProblem(spec, textOf(spec, choices)) : null;
     if (wrong) return this.#view.text(wrong.rule, {name, limit: wrong.limit});
     const last = specs.findLast(({DefinesVariant}) => DefinesVariant);
     return variant === null && spec === last ? this.#view.text('LineItem.VariantNotFound') : '';
   }
 
   /** Whether the choice could be made; where not, the note says why. */
-  #choose(spec: Spec, choice: Choice): boolean {
+  #choose(spec: Spec, choice: Offer): boolean {
     const {selection} = this.#part;
     if (!selection) return false;
     const offered = this.#isOffered(selection, spec, choice);
@@ -356,16 +285,14 @@ export class OcProductOptions extends LitElement {
   }
 
   #whyNot({specs, choices}: Selection, spec: Spec, option: SpecOption): string {
-    const others = specs
-      .filter(({DefinesVariant, ID}) => DefinesVariant && ID !== spec.ID)
-      .flatMap((other) => optionOf(other, choices) ?? [])
+    const others = chosenBeside(spec, specs, choices)
       .map((other) => optionDisplay(other).label)
       .join(', ');
     return this.#view.text(others ? 'notOfferedWith' : 'notOfferedAtAll', {label: optionDisplay(option).label, others});
   }
 
   #handleList(event: Event, spec: Spec): void {
-    const choice = this.#choices(spec)[Number((event.target as HTMLSelectElement).value)];
+    const choice = offersOf(spec)[Number((event.target as HTMLSelectElement).value)];
     if (choice) this.#choose(spec, choice);
   }
 
@@ -376,7 +303,7 @@ export class OcProductOptions extends LitElement {
     const isDone = type === 'change';
     if (isDone) this.#judged.add(spec.ID!);
     const Value = isDone ? value || (spec.DefaultValue ?? '') : value;
-    selection?.choose(spec.ID!, {OptionID: this.#chosenID(selection, spec), Value});
+    selection?.choose(spec.ID!, {OptionID: chosenOffer(spec, selection.choices), Value});
   }
 
   #check(): boolean {
