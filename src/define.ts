@@ -1,6 +1,7 @@
 /** Registers every tag of the kit. A page that uses a few takes `elements/<tag>.js` instead. */
 import './elements/oc-add-to-cart-button/define.js';
 import './elements/oc-address-form/define.js';
+import './elements/oc-availability/define.js';
 import './elements/oc-cart-count/define.js';
 import './elements/oc-cart-drawer/define.js';
 import './elements/oc-cart-restore/define.js';
@@ -13,10 +14,14 @@ import './elements/oc-logout-button/define.js';
 import './elements/oc-order-confirmation/define.js';
 import './elements/oc-order-summary/define.js';
 import './elements/oc-payment/define.js';
+import './elements/oc-price/define.js';
 import './elements/oc-product-card/define.js';
+import './elements/oc-product-image/define.js';
 import './elements/oc-product-list/define.js';
+import './elements/oc-product-options/define.js';
 import './elements/oc-product-view/define.js';
 import './elements/oc-promo-code/define.js';
+import './elements/oc-quantity-input/define.js';
 import './elements/oc-search-box/define.js';
 import './elements/oc-session/define.js';
 import './elements/oc-shipping-methods/define.js';

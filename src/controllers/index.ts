@@ -10,6 +10,7 @@ export * from './product-list-context.js';
 export * from './product-list-controller.js';
 export * from './product-list-nearest.js';
 export * from './product-nearest.js';
+export * from './product-part.js';
 export * from './product-visit.js';
 export {PromotionsController} from './promotions-controller.js';
 export {SessionController} from './session-controller.js';
