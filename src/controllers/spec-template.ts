@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Spec, SpecOption} from 'ordercloud-javascript-sdk';
-import {formatMoney, formatPercent} from '../core/money.js';
+import {formatPercent} from '../core/money.js';
 import {displayOf, optionDisplay, textRules} from '../core/spec-display.js';
 
 /** What a text field of a spec shows, and who is told of what is typed. */
@@ -68,9 +68,9 @@ export function specText(spec: Spec, {value, label, invalid, onInput}: SpecText)
 }
 
 /** What an option adds to the price, such as `+$6.00` or `+10%`; empty where that is nothing. */
-export function markupText(option: SpecOption, currency: string, locale: string): string {
+export function markupText(option: SpecOption, money: (amount: number) => string, locale: string): string {
   const {PriceMarkupType: type, PriceMarkup: markup} = option;
   if (!markup || !type || type === 'NoMarkup') return '';
-  const text = type === 'Percentage' ? formatPercent(markup, locale) : formatMoney(markup, currency, locale);
+  const text = type === 'Percentage' ? formatPercent(markup, locale) : money(markup);
   return markup > 0 ? `+${text}` : text;
 }

@@ -20,10 +20,5 @@ export function formatMoney(amount: number, currency: string | null | undefined,
 
 /** Per cent as a shopper reads it: 12.5 is `12.5%`. */
 export function formatPercent(percent: number, locale?: string): string {
-  const style = {style: 'percent', maximumFractionDigits: 2} as const;
-  try {
-    return new Intl.NumberFormat(locale || undefined, style).format(percent / 100);
-  } catch {
-    return new Intl.NumberFormat(undefined, style).format(percent / 100);
-  }
+  return intl(Intl.NumberFormat, locale, {style: 'percent', maximumFractionDigits: 2}).format(percent / 100);
 }

@@ -10,7 +10,8 @@ import type {Selection} from '../../ordercloud/selection.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-availability.styles.js';
 
-const words = {
+/** The element's words in English. */
+export const words = {
   ...PART_WORDS,
   untracked: 'Available',
   unknown: 'Choose the options to see what is in stock.',

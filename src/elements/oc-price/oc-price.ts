@@ -3,7 +3,6 @@ import {errorMessage} from '../../controllers/error-message.js';
 import {PART_WORDS, ProductPart} from '../../controllers/product-part.js';
 import {productPrice, PRODUCT_WORDS} from '../../controllers/product-template.js';
 import {ViewController} from '../../controllers/view-controller.js';
-import {formatMoney} from '../../core/money.js';
 import {breakFor, priceBreaks, purchasePrice, type PurchasePrice} from '../../core/price.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
@@ -13,7 +12,8 @@ import {styles} from './oc-price.styles.js';
 
 const {regularPrice, salePrice, noPrice} = PRODUCT_WORDS;
 
-const words = {
+/** The element's words in English. */
+export const words = {
   ...PART_WORDS,
   regularPrice,
   salePrice,
@@ -121,7 +121,7 @@ export class OcPrice extends LitElement {
     const {held = 0} = selection.limits;
     const total = price && quantity > 1 ? this.#money(price.total) : null;
     return html`<div aria-live=${selection.isTouched ? 'polite' : 'off'}>
-      ${productPrice(price, this.currency, this.#view)}
+      ${productPrice(price, this.#view)}
       ${total ? html`<p part="total">${this.#view.text('total', {quantity, total})}</p>` : nothing}
       ${
         held > 0 && priceBreaks(schedule).length > 1
@@ -172,8 +172,7 @@ export class OcPrice extends LitElement {
   }
 
   #money(amount: number): string {
-    const {schedule} = this.#part.selection ?? {};
-    return formatMoney(amount, schedule?.Currency || this.currency, this.#view.locale);
+    return this.#view.money(amount, this.#part.selection?.schedule?.Currency);
   }
 }
 

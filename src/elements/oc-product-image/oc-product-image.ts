@@ -11,7 +11,8 @@ import {product} from '../../styles/product.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-product-image.styles.js';
 
-const words = {
+/** The element's words in English. */
+export const words = {
   ...PART_WORDS,
   picture: '{name}, picture {number} of {count}',
   thumbnails: 'Pictures of {name}',

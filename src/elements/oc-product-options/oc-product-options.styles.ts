@@ -57,11 +57,10 @@ export const styles = css`
     block-size: 3rem;
   }
   [type='radio'] {
-    min-block-size: auto;
+    min-block-size: 0;
     padding: 0;
   }
-  select,
-  textarea {
+  [part='field'] {
     max-inline-size: 100%;
   }
   small {

@@ -25,7 +25,8 @@ import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-product-options.styles.js';
 
-const words = {
+/** The element's words in English. */
+export const words = {
   ...PART_WORDS,
   optional: '{name} (optional)',
   choose: 'Choose…',
@@ -256,8 +257,8 @@ export class OcProductOptions extends LitElement {
   }
 
   #amount(option: SpecOption): string {
-    const currency = this.#part.selection?.schedule?.Currency || this.currency;
-    const amount = markupText(option, currency, this.#view.locale);
+    const {schedule} = this.#part.selection ?? {};
+    const amount = markupText(option, (each) => this.#view.money(each, schedule?.Currency), this.#view.locale);
     return amount && option.PriceMarkupType === 'AmountTotal' ? this.#view.text('once', {amount}) : amount;
   }
 

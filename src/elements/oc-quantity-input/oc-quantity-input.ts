@@ -17,7 +17,8 @@ import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-quantity-input.styles.js';
 
-const words = {
+/** The element's words in English. */
+export const words = {
   ...PART_WORDS,
   label: 'Quantity',
   less: 'One less',
