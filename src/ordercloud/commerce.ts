@@ -4,7 +4,6 @@ import {Catalog} from './catalog.js';
 import type {Checkout} from './checkout.js';
 import type {Orders} from './orders.js';
 import type {Promotions} from './promotions.js';
-import type {ProductDetails} from './product-details.js';
 import type {Selection} from './selection.js';
 import {Session} from './session.js';
 
@@ -26,8 +25,6 @@ export interface Commerce extends SelectionHolder {
   addresses?: Addresses;
   /** Made by the first who asks for it with `currentPromotions()`. */
   promotions?: Promotions;
-  /** Likewise with `currentDetails()`. */
-  details?: ProductDetails;
 }
 
 const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');
