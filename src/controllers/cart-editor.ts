@@ -71,17 +71,21 @@ export class CartEditor {
   }
 
   /**
-   * Puts a line that was taken out back into the cart, with its quantity and specs, and announces it. `done` runs with
-   * the line as it is now, when the cart shows it.
+   * Puts a line that was taken out back into the cart, with its quantity, its specs and the place that it is sold from,
+   * and announces it. `done` runs with the line as it is now, when the cart shows it.
    */
-  async restore({ID: id = '', ProductID, Quantity, Specs}: LineItem, done: (line: LineItem) => void): Promise<void> {
+  async restore(taken: LineItem, done: (line: LineItem) => void): Promise<void> {
+    const {ID: id = '', ProductID, Quantity, Specs, InventoryRecordID} = taken;
     let line: LineItem;
     await this.#change(
       id,
       () => done(line),
       async () => {
         const specs = (Specs ?? []).map(({SpecID, OptionID, Value}) => ({SpecID, OptionID, Value}));
-        const added = await commerce().cart.add({productID: ProductID, quantity: Quantity ?? 1, specs});
+        const added = await commerce().cart.add(
+          {productID: ProductID, quantity: Quantity ?? 1, specs},
+          {inventoryRecordID: InventoryRecordID || undefined},
+        );
         line = added.lineItem;
         announce(this.#host, new CartItemAddedEvent(added));
         await nextSnapshot();

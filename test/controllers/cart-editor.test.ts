@@ -32,6 +32,16 @@ describe('CartEditor', () => {
     return {element, editor: element.editor, line: commerce().cart.state.value.lineItems[0]!};
   }
 
+  it('puts a line back as it was, from the place that it is sold from', async () => {
+    const {editor} = await placeFilled(1);
+    const {cart} = commerce();
+    const inventoryRecordID = `${CASES.placed}-harbour`;
+    const {lineItem} = await cart.add({productID: CASES.placed, quantity: 2}, {inventoryRecordID});
+    await editor.remove(lineItem, nothing);
+    await editor.restore(lineItem, nothing);
+    expect(cart.state.value.lineItems.at(-1)).to.include({Quantity: 2, InventoryRecordID: inventoryRecordID});
+  });
+
   it('announces the difference, and nothing where there is none', async () => {
     const {editor, line} = await placeFilled(2);
     for (const quantity of [5, 5, 4]) await editor.setQuantity(line, quantity, nothing);
