@@ -198,6 +198,41 @@ describe('oc-product-list', () => {
       expect(part(element, 'name').textContent).to.contain('<');
     });
 
+    it("shows an author's own HTML, with its own count and paging", async () => {
+      await openShop();
+      const element = await place(
+        html`<oc-product-list
+          lang="en-US"
+          category-id="tea"
+          catalog-id="north-lane"
+          sort="Name"
+          product-url="/p/{ID}"
+          page-size="4"
+          paging="more"
+        >
+          <i>Soon</i>
+          <template>
+            <p data-each="each of products">
+              <a href="{each.url}">{each.product.Name}</a> <b>{each.price.unitPrice | money}</b>
+            </p>
+          </template>
+        </oc-product-list>`,
+      );
+      expect(element.querySelector('i')!.checkVisibility()).to.equal(true);
+      await waitUntil(() => element.querySelectorAll('b').length === 4);
+      expect(element.querySelector('i')!.checkVisibility()).to.equal(false);
+      expect(parts(element, 'item')).to.deep.equal([]);
+      const [first] = element.querySelectorAll('p');
+      const {product, price} = element.listed!.products[0]!;
+      expect(first!.querySelector('a')!.getAttribute('href')).to.equal(`/p/${product.ID}`);
+      expect(text(first!)).to.equal(`${product.Name} $${price!.unitPrice.toFixed(2)}`);
+      part(element, 'more').click();
+      await waitUntil(() => element.querySelectorAll('b').length === 8);
+      expect(element.querySelector('p')).to.equal(first);
+      expect(text(part(element, 'summary'))).to.match(/^8 of \d+ products$/);
+      await expect(element).to.be.accessible();
+    });
+
     it('reads again when somebody signs in', async () => {
       await shown();
       await signIn();

@@ -50,6 +50,16 @@ describe('oc-product-view', () => {
       expect(types()).to.deep.equal([]);
     });
 
+    it('leaves picture and price to elements for them inside', async () => {
+      const element = await shown(CASES.plain);
+      const isShown = (name: string): boolean => part(element, name)!.checkVisibility();
+      expect(isShown('picture') && isShown('price')).to.equal(true);
+      element.append(document.createElement('oc-price'));
+      expect([isShown('picture'), isShown('price'), isShown('name')]).to.deep.equal([true, false, true]);
+      element.append(document.createElement('oc-product-image'));
+      expect([isShown('picture'), isShown('price'), isShown('name')]).to.deep.equal([false, false, true]);
+    });
+
     it('keeps the place of the picture while it loads', async () => {
       const element = await fixture<OcProductView>(html`<oc-product-view product-id=${CASES.plain}></oc-product-view>`);
       expect(element.matches(':state(loading)')).to.equal(true);

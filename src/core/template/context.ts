@@ -65,14 +65,15 @@ export function itemsOf(value: unknown, path: string, owner: Owner): unknown[] {
 }
 
 /** The value of a place, which is a text where the place has a formatter. */
-export function valueOf({path, format, argument}: Place, {scope}: Context, owner: Owner): unknown {
+export function valueOf({path, format, argument}: Place, {item, scope}: Context, owner: Owner): unknown {
   const value = valueAt(scope, path);
   if (format === undefined) return value;
   if (!Object.hasOwn(FORMATS, format)) {
     report('template-formatter-unknown', format, owner);
     return '';
   }
-  const currency = asText(valueAt(scope, 'currency'));
+  // Each product of a list has a currency of its own.
+  const currency = asText(valueAt(item, 'currency')) || asText(valueAt(scope, 'currency'));
   return attempt(() => FORMATS[format]!(value, argument, owner.view, currency), '');
 }
 

@@ -7,7 +7,7 @@ type Format = (value: unknown, argument: string | undefined, view: TemplateView,
 
 /** By name, what a place can be formatted with. A value of the wrong kind gives an empty text. */
 export const FORMATS: Readonly<Record<string, Format>> = {
-  /** `money` in the scope's currency, `money:EUR` in another one. */
+  /** `money` in the currency of the nearest item or of the scope, `money:EUR` in another one. */
   money(value, argument, view, currency) {
     const amount = asNumber(value);
     return amount === null ? '' : view.money(amount, argument || currency);

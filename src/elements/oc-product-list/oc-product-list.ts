@@ -1,13 +1,16 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import {productCard} from '../../controllers/card-template.js';
+import type {BuyerProduct} from 'ordercloud-javascript-sdk';
+import {productCard, productLink} from '../../controllers/card-template.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {pageLinks} from '../../controllers/page-links.js';
 import {ProductListController, type Paging} from '../../controllers/product-list-controller.js';
-import {productPicture} from '../../controllers/product-template.js';
+import {productPicture, productScope} from '../../controllers/product-template.js';
+import {TemplateController} from '../../controllers/template-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
+import type {Scope} from '../../core/template/context.js';
 import type {ListedProduct, ListedProducts, ProductFilters} from '../../ordercloud/product-list.js';
 import {card} from '../../styles/card.js';
 import {product} from '../../styles/product.js';
@@ -52,6 +55,10 @@ export const words = {
  * What stands inside is shown until the products are there and where they can't be read. Elements in the slot `filters`,
  * such as `oc-facets`, belong to this list.
  *
+ * With a `<template>` among its children that is the look of the products; the element keeps its filters, count, sorting
+ * and paging. It can name `products`, each with `product`, `price` (`unitPrice` and, where that is reduced,
+ * `regularPrice`), `url`, `picture` and `currency`, and `page`, `pages`, `total`, `words` and `status`.
+ *
  * Words: `label`, `loading`, `none`, `products.one` and `products.other` ({count}), the same of `onPage` ({count},
  * {page}, {pages}) and of `shown` ({shown}, {count}), `empty`, `sort`, `pages`, `previous`, `next`, `page` ({page}),
  * `more`, `regularPrice`, `salePrice`, `noPrice`, `retry`, `error`, and one for each error code, such as `offline`.
@@ -63,6 +70,7 @@ export const words = {
  * @slot filters - Shown above the products, always; for `oc-facets` and `oc-search-box`.
  * @slot empty - What is shown when nothing is found.
  * @slot error - What is shown when the products could not be read.
+ * @slot rendered - What the template has become; filled by the element itself.
  *
  * @fires {CommerceErrorEvent} oc-error - The products could not be read.
  *
@@ -107,6 +115,14 @@ export const words = {
  * ```html
  * <oc-product-list category-id="tea" catalog-id="shop" product-url="/p/{ID}" filters='{"xp.Color": "red|blue"}'>
  *   <oc-facets slot="filters"></oc-facets>
+ * </oc-product-list>
+ *
+ * <oc-product-list search="tea" product-url="/p/{ID}">
+ *   <template>
+ *     <article data-each="each of products">
+ *       <a href="{each.url}">{each.product.Name}</a> {each.price.unitPrice | money}
+ *     </article>
+ *   </template>
  * </oc-product-list>
  * ```
  */
@@ -201,7 +217,8 @@ export class OcProductList extends LitElement {
 
   readonly #view = new ViewController(this, words);
   readonly #list = new ProductListController(this, this.#view);
-  /** Where the focus goes when there is an answer: to the product at this index, 0 for the list; null for nowhere. */
+  readonly #template = new TemplateController(this, this.#view, () => this.#scope());
+  /** Where the focus goes when there is an answer: to the product at this index, else to the list; null for nowhere. */
   #focusFrom: number | null = null;
 
   protected override render(): TemplateResult {
@@ -211,17 +228,7 @@ export class OcProductList extends LitElement {
         <p part="summary" role="status">${this.#summary()}</p>
         ${this.#renderSort()}
       </div>
-      ${listed && status !== 'empty' ? nothing : this.#renderEmpty()}
-      <ul
-        part="list"
-        class="list"
-        tabindex="-1"
-        aria-label=${this.#view.text('label')}
-        aria-busy=${status === 'loading'}
-        ?hidden=${!listed?.products.length}
-      >
-        ${listed?.products.map((each) => this.#renderProduct(each))}
-      </ul>
+      ${listed && status !== 'empty' ? nothing : this.#renderEmpty()} ${this.#renderProducts()}
       ${errorMessage(this.#view, this.#handleRetry)} ${listed ? this.#renderPaging(listed) : nothing}`;
   }
 
@@ -254,16 +261,34 @@ export class OcProductList extends LitElement {
     </label>`;
   }
 
-  #renderEmpty(): TemplateResult {
+  #renderEmpty(): TemplateResult | typeof nothing {
     if (this.status === 'empty') {
       return html`<div part="empty"><slot name="empty">${this.#view.text('empty')}</slot></div>`;
     }
+    if (this.#template.look) return nothing;
     const boxes = this.status === 'loading' ? Math.min(this.#list.pageSize, MOST_BOXES) : 0;
     return html`<slot>
       <div class="list" aria-hidden="true">
         ${Array.from({length: boxes}, () => html`<div part="item">${productPicture(null, '')}</div>`)}
       </div>
     </slot>`;
+  }
+
+  #renderProducts(): TemplateResult {
+    const {listed, status} = this;
+    const busy = status === 'loading';
+    const {look} = this.#template;
+    if (look) return html`<div class="products" tabindex="-1" aria-busy=${busy}>${look}</div>`;
+    return html`<ul
+      part="list"
+      class="list products"
+      tabindex="-1"
+      aria-label=${this.#view.text('label')}
+      aria-busy=${busy}
+      ?hidden=${!listed?.products.length}
+    >
+      ${listed?.products.map((each) => this.#renderProduct(each))}
+    </ul>`;
   }
 
   #renderProduct({product, price}: ListedProduct): TemplateResult {
@@ -278,6 +303,14 @@ export class OcProductList extends LitElement {
     return html`<button part="more" type="button" aria-disabled=${this.status === 'loading'} @click=${this.#handleMore}>
       ${this.#view.text('more')}
     </button>`;
+  }
+
+  #scope(): Scope | null {
+    if (!this.listed?.products.length) return null;
+    const urlOf = (product: BuyerProduct): string | null => productLink(product, this.productUrl);
+    // The ID keeps each product's element where the list changes.
+    const products = this.listed.products.map((each) => ({...productScope(each, urlOf), ID: each.product.ID}));
+    return {...this.listed, products};
   }
 
   readonly #handleMore = (): void => {
@@ -306,8 +339,8 @@ export class OcProductList extends LitElement {
     if (this.status === 'error') return this.renderRoot.querySelector<HTMLElement>('[part=retry]')?.focus();
     const item = from > 0 ? this.renderRoot.querySelectorAll<HTMLElement>('li')[from] : null;
     if (item) return (item.querySelector('a') ?? item).focus();
-    this.scrollIntoView();
-    this.renderRoot.querySelector<HTMLElement>('ul')?.focus({preventScroll: true});
+    if (from === 0) this.scrollIntoView();
+    this.renderRoot.querySelector<HTMLElement>('.products')?.focus({preventScroll: true});
   }
 }
 

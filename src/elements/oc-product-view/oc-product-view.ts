@@ -22,7 +22,8 @@ export {PRODUCT_WORDS as words} from '../../controllers/product-template.js';
 /**
  * The product that a page is about: picture, name, price and description as OrderCloud has them for this shopper. It
  * announces the view, once for each product and visit. What stands inside is always shown: something to read while the
- * product is loaded and where that fails, and an `oc-add-to-cart-button`, which takes the product from here.
+ * product is loaded and where that fails, and an `oc-add-to-cart-button`, which takes the product from here. An
+ * `oc-product-image` or `oc-price` inside stands for the picture or the price.
  *
  * With a `<template>` among its children that is the look of the product. It can name `product`, `price` (`unitPrice`
  * and, where that is reduced, `regularPrice`), `picture`, `currency`, `words` and `status`. What stands beside it is
