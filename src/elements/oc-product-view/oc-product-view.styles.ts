@@ -8,10 +8,6 @@ export const styles = css`
   p {
     margin: 0;
   }
-  :host(:has(oc-product-image)) .picture,
-  :host(:has(oc-price)) [part='price'] {
-    display: none;
-  }
   [part='description'] {
     white-space: pre-line;
   }

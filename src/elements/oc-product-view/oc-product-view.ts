@@ -140,12 +140,14 @@ export class OcProductView extends LitElement {
 
   #productOrBox(): TemplateResult | typeof nothing {
     const {product, price} = this.#product.snapshot;
-    if (!product) return this.status === 'loading' ? productPicture(null, '') : nothing;
+    const without = (tag: string): boolean => !this.querySelector(tag);
+    const hasPicture = without('oc-product-image');
+    if (!product) return hasPicture && this.status === 'loading' ? productPicture(null, '') : nothing;
     const level = this.headingLevel >= 1 ? Math.trunc(this.headingLevel) : 1;
     return html`
-      ${productPicture(product, product.Name ?? '')}
+      ${hasPicture ? productPicture(product, product.Name ?? '') : nothing}
       <h1 part="name" aria-level=${level}><bdi>${product.Name}</bdi></h1>
-      ${productPrice(price, this.#view)}
+      ${without('oc-price') ? productPrice(price, this.#view) : nothing}
       ${product.Description ? html`<p part="description"><bdi>${product.Description}</bdi></p>` : nothing}
     `;
   }
