@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LineItem, Order, OrderPromotion} from 'ordercloud-javascript-sdk';
-import {formatMoney} from '../core/money.js';
 import {lineName, lineSpecs} from './line-template.js';
 import type {ViewController} from './view-controller.js';
 
@@ -25,45 +24,33 @@ interface Shown {
   isCalculated?: boolean;
 }
 
-interface Looks {
-  currency: string;
-  productUrl: string;
-}
-
-const moneyOf =
-  (view: View, order: Order, currency: string) =>
-  (amount: number | null | undefined): string =>
-    formatMoney(amount ?? 0, order.Currency || currency, view.locale);
-
 /** The lines of an order, to read. */
-export function orderLines(view: View, {order, lineItems}: Shown, looks: Looks): TemplateResult {
-  const money = moneyOf(view, order, looks.currency);
+export function orderLines(view: View, {order, lineItems}: Shown, looks: {productUrl: string}): TemplateResult {
   return html`<ul part="lines" aria-label=${view.text('lines')}>
     ${lineItems.map(
       (line) =>
         html`<li part="line">
           <span part="quantity">${view.text('quantity', {quantity: line.Quantity ?? 0})}</span>
-          <span>${lineName(line, looks.productUrl)} ${lineSpecs(line)}</span>
-          <span part="line-total">${money(line.LineTotal)}</span>
+          <span><bdi>${lineName(line, looks.productUrl)}</bdi> ${lineSpecs(line)}</span>
+          <span part="line-total">${view.money(line.LineTotal, order.Currency)}</span>
         </li>`,
     )}
   </ul>`;
 }
 
 /** The totals of an order, as OrderCloud says them, with its promotions by name. */
-export function orderTotals(view: View, shown: Shown, {currency}: Looks): TemplateResult {
+export function orderTotals(view: View, shown: Shown): TemplateResult {
   const {order, promotions = [], isCalculated = false} = shown;
-  const money = moneyOf(view, order, currency);
-  const row = (name: string, label: string, amount: number | null | undefined): TemplateResult =>
+  const row = (name: string, label: unknown, amount: number | null | undefined): TemplateResult =>
     html`<dt part="${name}-label">${label}</dt>
-      <dd part=${name}>${money(amount)}</dd>`;
+      <dd part=${name}>${view.money(amount ?? 0, order.Currency)}</dd>`;
   const named = promotions.filter(({Amount}) => Amount);
   const discount = order.PromotionDiscount ?? 0;
   const cost = (key: 'shipping' | 'tax', amount: number | null | undefined): TemplateResult | typeof nothing =>
     amount || isCalculated ? row(key, view.text(key), amount) : nothing;
   return html`<dl part="totals">
     ${row('subtotal', view.text('subtotal'), order.Subtotal)}
-    ${named.map((each) => row('promotion', each.Name || each.Code || view.text('discount'), -each.Amount!))}
+    ${named.map((each) => row('promotion', html`<bdi>${each.Name || each.Code || view.text('discount')}</bdi>`, -each.Amount!))}
     ${discount && named.length === 0 ? row('discount', view.text('discount'), -discount) : nothing}
     ${cost('shipping', order.ShippingCost)} ${cost('tax', order.TaxCost)}
     ${row('total', view.text('total'), order.Total)}

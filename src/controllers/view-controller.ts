@@ -106,17 +106,21 @@ export class ViewController<Words extends Strings> implements ReactiveController
     return fillText(words[`${key}.${form}`] ?? words[`${key}.other`] ?? words[key] ?? '', values, locale);
   }
 
+  /** An amount as a shopper reads it, in the currency that {@link currencyOf} finds; empty where there is none. */
+  money(amount: number | null | undefined, currency?: string | null): string {
+    return amount === null || amount === undefined ? '' : formatMoney(amount, this.currencyOf(currency), this.locale);
+  }
+
   /**
-   * An amount as a shopper reads it; empty where there is none. Its currency is the one that its price schedule or order
-   * names. Where that is none, it is the shopper's, which OrderCloud takes for their orders too and which is known of
-   * registered ones; else what the page says: the element's `currency`, else that of `oc-session`.
+   * The currency of an amount: the one that its price schedule or order names. Where that is none, it is the shopper's,
+   * which OrderCloud takes for their orders too and which is known of registered ones; else what the page says: the
+   * element's `currency`, else that of `oc-session`.
    *
    * @param currency as the price schedule or the order names it, ISO 4217
    */
-  money(amount: number | null | undefined, currency?: string | null): string {
+  currencyOf(currency?: string | null): string | undefined {
     const {config, state} = commerce().session;
-    const known = currency || state.value.me?.Locale?.Currency || this.#host.currency || config?.currency;
-    return amount === null || amount === undefined ? '' : formatMoney(amount, known, this.locale);
+    return currency || state.value.me?.Locale?.Currency || this.#host.currency || config?.currency;
   }
 
   /**

@@ -1,3 +1,5 @@
+import {intl} from './intl.js';
+
 /** The codes of ISO 3166-1, two letters each. The platform names regions, but has no list of the countries. */
 const CODES =
   'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ' +
@@ -23,7 +25,8 @@ export function countriesIn(locale: string, narrow = ''): readonly Country[] {
   const key = `${locale} ${wanted?.join() ?? ''}`;
   const known = lists.get(key);
   if (known) return known;
-  const {names, collator} = namesIn(locale);
+  const names = namesIn(locale);
+  const collator = intl(Intl.Collator, locale);
   const list = (wanted ?? CODES.match(/../g)!)
     .map((code) => ({code, name: names.of(code) ?? code}))
     .sort((a, b) => collator.compare(a.name, b.name));
@@ -36,7 +39,7 @@ const lists = new Map<string, readonly Country[]>();
 
 /** A country's name in a language; the code itself where it has none. */
 export function countryName(code: string, locale: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (namesIn(locale).names.of(code) ?? code) : code;
+  return /^[A-Z]{2}$/.test(code) ? (namesIn(locale).of(code) ?? code) : code;
 }
 
 /** The country of a language such as `de-CH`, or empty. */
@@ -48,11 +51,9 @@ export function countryOf(locale: string): string {
   }
 }
 
-function namesIn(locale: string): {names: Intl.DisplayNames; collator: Intl.Collator} {
-  try {
-    const locales = locale || undefined;
-    return {names: new Intl.DisplayNames(locales, {type: 'region'}), collator: new Intl.Collator(locales)};
-  } catch {
-    return namesIn('');
-  }
+/** The platform's names demand options, which `intl` does not. */
+const Names = Intl.DisplayNames as new (locale?: string, options?: object) => Intl.DisplayNames;
+
+function namesIn(locale: string): Intl.DisplayNames {
+  return intl(Names, locale, {type: 'region'});
 }

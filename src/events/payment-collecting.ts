@@ -5,7 +5,7 @@ export interface PaymentCollectingDetail {
   order: Order;
   /** What is to be paid, in units of `currency`, such as 42.5. */
   amount: number;
-  /** ISO 4217 code; null where neither the order nor the element names one. */
+  /** ISO 4217 code; null where neither the order, the shopper nor the page names one. */
   currency: string | null;
 }
 

@@ -13,6 +13,9 @@ const discontinued = 'في سلتك منتج لم يعد متاحًا للبيع
 
 /** What every part of a product says. */
 const part = {retry, error: 'تعذّر التحميل.', offline: 'تعذّر التحميل. تحقّق من اتصالك.', NotFound: notAvailable};
+const shippingAddress = 'عنوان الشحن';
+const billingAddress = 'عنوان الفاتورة';
+const notShipped = 'لا يشحن المتجر إلى هذا العنوان.';
 
 const product = {
   loading: 'جارٍ تحميل المنتج',
@@ -24,6 +27,38 @@ const product = {
   error: 'تعذّر تحميل المنتج.',
   offline: 'تعذّر تحميل المنتج. تحقّق من اتصالك.',
   NotFound: notAvailable,
+};
+
+/** What the elements of a checkout say alike. */
+const checkout = {
+  retry,
+  loading: 'جارٍ التحميل…',
+  saving: 'جارٍ الحفظ…',
+  error: 'تعذّر تنفيذ ذلك. يُرجى إعادة المحاولة.',
+  offline,
+  timeout,
+  'cart-empty': 'سلتك فارغة.',
+  'integration-failed': 'يتعذّر حساب الشحن والضريبة حاليًا. يُرجى إعادة المحاولة لاحقًا.',
+  'session-missing': 'الطلب غير معدّ في هذه الصفحة.',
+  'session-required': 'سجّل الدخول للمتابعة.',
+  'session-expired': 'سُجّل خروجك. سجّل الدخول من جديد للمتابعة.',
+  'Auth.InsufficientRoles': 'لا يُسمح لك بهذا هنا.',
+};
+
+/** What those say alike that show an order. */
+const order = {
+  lines: 'طلبك',
+  quantity: '{quantity} ×',
+  subtotal: 'المجموع الفرعي',
+  discount: 'الخصم',
+  shipping: 'الشحن',
+  tax: 'الضريبة',
+  total: 'الإجمالي',
+  retry,
+  offline,
+  timeout,
+  loading: 'جارٍ تحميل طلبك…',
+  error: 'تعذّرت قراءة طلبك. يُرجى إعادة المحاولة.',
 };
 
 const table: StringTable = {
@@ -125,6 +160,29 @@ const table: StringTable = {
     'PriceSchedule.CumulativeCannotExceedMax': atMost,
     'PriceSchedule.CumulativeQuantityNotAllowed': notOffered,
   },
+  'oc-address-form': {
+    ...checkout,
+    shipping: shippingAddress,
+    billing: billingAddress,
+    same: 'نفس عنوان الشحن',
+    other: 'عنوان آخر',
+    FirstName: 'الاسم الأول',
+    LastName: 'اسم العائلة',
+    CompanyName: 'الشركة (اختياري)',
+    Street1: 'الشارع ورقم المبنى',
+    Street2: 'الشقة، الطابق (اختياري)',
+    Zip: 'الرمز البريدي',
+    City: 'المدينة',
+    State: 'المحافظة أو المنطقة',
+    Country: 'البلد',
+    Phone: 'الهاتف (اختياري)',
+    choose: 'اختر البلد',
+    save: 'احفظ هذا العنوان',
+    submit: 'استخدم هذا العنوان',
+    done: 'تم تحديد العنوان.',
+    ValidationFailure: 'لا يقبل المتجر هذا العنوان. يُرجى التحقق منه.',
+    NotFound: 'لم يعد هذا العنوان موجودًا. اختر عنوانًا آخر.',
+  },
   'oc-cart': {
     lines: 'سلة التسوق',
     loading: 'جارٍ تحميل سلتك…',
@@ -177,6 +235,25 @@ const table: StringTable = {
     error: 'تعذّر تحميل الفئات.',
     offline: 'تعذّر تحميل الفئات. تحقّق من اتصالك.',
   },
+  'oc-checkout': {
+    ...checkout,
+    email: 'البريد الإلكتروني',
+    shipping: shippingAddress,
+    billing: billingAddress,
+    method: 'طريقة الشحن',
+    payment: 'الدفع',
+    review: 'المراجعة وإتمام الطلب',
+    emailLabel: 'بريدك الإلكتروني',
+    next: 'متابعة',
+    change: 'تغيير',
+    changeStep: 'تغيير: {step}',
+    stateDone: 'مكتملة',
+    stateOpen: 'الحالية',
+    stateLater: 'لاحقًا',
+    moved: 'الخطوة التالية: {step}',
+    submitted: 'تم إرسال طلبك.',
+    'guest-email-invalid': 'هذا البريد الإلكتروني غير صحيح. يُرجى التحقق منه.',
+  },
   'oc-facets': {
     label: 'عوامل التصفية',
     count: '({count})',
@@ -206,6 +283,44 @@ const table: StringTable = {
     done: 'سُجّل خروجك.',
     error: 'تعذّر تسجيل الخروج. يُرجى إعادة المحاولة.',
     retry,
+  },
+  'oc-order-confirmation': {
+    ...order,
+    thanks: 'شكرًا على طلبك.',
+    number: 'رقم الطلب {ID}',
+    email: 'سنراسلك على {email}.',
+    shipTo: 'الشحن إلى',
+    billTo: 'الفاتورة إلى',
+    empty: 'لا يوجد طلب لعرضه.',
+    NotFound: 'لا يمكن عرض هذا الطلب هنا. سجّل الدخول بالحساب الذي أُرسل منه.',
+    'order-not-submitted': 'لم يُرسَل طلبك بعد. انتظر لحظة ثم أعد المحاولة.',
+    'session-expired': 'سُجّل خروجك. سجّل الدخول من جديد لعرض طلبك.',
+  },
+  'oc-order-summary': {
+    ...order,
+    empty: 'سلتك فارغة.',
+    'session-expired': 'سُجّل خروجك. يُرجى تسجيل الدخول من جديد.',
+  },
+  'oc-payment': {
+    ...checkout,
+    legend: 'الدفع',
+    CreditCard: 'بطاقة',
+    PurchaseOrder: 'أمر شراء',
+    number: 'رقم أمر الشراء',
+    balance: 'الرصيد المتبقي: {balance}',
+    short: 'الرصيد المتبقي: {balance}، وهو غير كافٍ',
+    submit: 'استخدم طريقة الدفع هذه',
+    pending: 'جارٍ تحصيل الدفعة…',
+    done: 'تم تحديد طريقة الدفع.',
+    nothing: 'لا يوجد ما يُدفع.',
+    none: 'لا تتوفر طريقة دفع هنا.',
+    'payment-provider-missing': 'الدفع بالبطاقة غير معدّ في هذه الصفحة.',
+    'payment-failed': 'لم تتم عملية الدفع. تحقّق منها أو اختر طريقة دفع أخرى.',
+    'payment-not-accepted': 'لم تُؤكَّد دفعتك بعد. انتظر لحظة ثم أعد المحاولة.',
+    'Payment.ExceedsBalance': 'الرصيد المتبقي في هذا الحساب لا يكفي.',
+    'Payment.AlreadyPaid': 'هذا الطلب مدفوع من قبل.',
+    'Payment.InvalidSpendingAccountID': 'لا يمكن استخدام هذا الحساب. اختر طريقة دفع أخرى.',
+    'Payment.CannotUseExpiredSpendingAccount': 'انتهت صلاحية هذا الحساب. اختر طريقة دفع أخرى.',
   },
   'oc-product-card': product,
   'oc-product-list': {
@@ -260,6 +375,20 @@ const table: StringTable = {
     'found.other': '{count} اقتراح',
     retry,
     error: 'لا تتوفر اقتراحات حاليًا. يمكنك البحث على أي حال.',
+  },
+  'oc-shipping-methods': {
+    ...checkout,
+    shipment: 'طريقة الشحن',
+    shipmentOf: 'طريقة الشحن، الطرد {number} من {count}',
+    items: '{quantity} × {name}',
+    free: 'مجاني',
+    submit: 'استخدم طريقة الشحن هذه',
+    done: 'تم تحديد طريقة الشحن.',
+    address: 'أدخل عنوان الشحن أولًا.',
+    none: 'لا يوجد ما تختاره: يشحن المتجر بطريقته المعتادة.',
+    unavailable: notShipped,
+    'IntegrationEvent.MustCalculateShipping': 'تغيّر شيء ما. اختر طريقة الشحن من جديد.',
+    'IntegrationEvent.MustHaveShipEstimates': notShipped,
   },
   'oc-submit-order-button': {
     label: 'إتمام الطلب',

@@ -19,6 +19,9 @@ const part = {
   offline: 'Das konnte nicht geladen werden. Prüfen Sie Ihre Verbindung.',
   NotFound: notAvailable,
 };
+const shippingAddress = 'Lieferadresse';
+const billingAddress = 'Rechnungsadresse';
+const notShipped = 'Der Shop liefert nicht an diese Adresse.';
 
 const product = {
   loading: 'Das Produkt wird geladen',
@@ -30,6 +33,39 @@ const product = {
   error: 'Das Produkt konnte nicht geladen werden.',
   offline: 'Das Produkt konnte nicht geladen werden. Prüfen Sie Ihre Verbindung.',
   NotFound: notAvailable,
+};
+
+/** What the elements of a checkout say alike. */
+const checkout = {
+  retry,
+  loading: 'Wird geladen …',
+  saving: 'Wird gespeichert …',
+  error: 'Das hat nicht geklappt. Bitte versuchen Sie es erneut.',
+  offline,
+  timeout,
+  'cart-empty': 'Ihr Warenkorb ist leer.',
+  'integration-failed':
+    'Versand und Steuern können zurzeit nicht berechnet werden. Bitte versuchen Sie es später erneut.',
+  'session-missing': 'Auf dieser Seite ist keine Bestellung eingerichtet.',
+  'session-required': 'Melden Sie sich an, um fortzufahren.',
+  'session-expired': 'Sie wurden abgemeldet. Melden Sie sich wieder an, um fortzufahren.',
+  'Auth.InsufficientRoles': 'Dazu sind Sie hier nicht berechtigt.',
+};
+
+/** What those say alike that show an order. */
+const order = {
+  lines: 'Ihre Bestellung',
+  quantity: '{quantity} ×',
+  subtotal: 'Zwischensumme',
+  discount: 'Rabatt',
+  shipping: 'Versand',
+  tax: 'Steuern',
+  total: 'Gesamtsumme',
+  retry,
+  offline,
+  timeout,
+  loading: 'Ihre Bestellung wird geladen …',
+  error: 'Ihre Bestellung konnte nicht gelesen werden. Bitte versuchen Sie es erneut.',
 };
 
 /** The kit's words in German, addressing the shopper as Sie. */
@@ -133,6 +169,29 @@ export const words: StringTable = {
     'PriceSchedule.CumulativeCannotExceedMax': atMost,
     'PriceSchedule.CumulativeQuantityNotAllowed': notOffered,
   },
+  'oc-address-form': {
+    ...checkout,
+    shipping: shippingAddress,
+    billing: billingAddress,
+    same: 'Wie die Lieferadresse',
+    other: 'Andere Adresse',
+    FirstName: 'Vorname',
+    LastName: 'Nachname',
+    CompanyName: 'Firma (optional)',
+    Street1: 'Straße und Hausnummer',
+    Street2: 'Adresszusatz (optional)',
+    Zip: 'Postleitzahl',
+    City: 'Ort',
+    State: 'Bundesland oder Region',
+    Country: 'Land',
+    Phone: 'Telefon (optional)',
+    choose: 'Land wählen',
+    save: 'Diese Adresse speichern',
+    submit: 'Diese Adresse verwenden',
+    done: 'Die Adresse ist übernommen.',
+    ValidationFailure: 'Der Shop akzeptiert diese Adresse nicht. Bitte prüfen Sie sie.',
+    NotFound: 'Diese Adresse gibt es nicht mehr. Wählen Sie eine andere.',
+  },
   'oc-cart': {
     lines: 'Warenkorb',
     loading: 'Ihr Warenkorb wird geladen …',
@@ -181,6 +240,25 @@ export const words: StringTable = {
     error: 'Die Kategorien konnten nicht geladen werden.',
     offline: 'Die Kategorien konnten nicht geladen werden. Prüfen Sie Ihre Verbindung.',
   },
+  'oc-checkout': {
+    ...checkout,
+    email: 'E-Mail',
+    shipping: shippingAddress,
+    billing: billingAddress,
+    method: 'Versandart',
+    payment: 'Zahlung',
+    review: 'Prüfen und bestellen',
+    emailLabel: 'Ihre E-Mail-Adresse',
+    next: 'Weiter',
+    change: 'Ändern',
+    changeStep: '{step} ändern',
+    stateDone: 'Erledigt',
+    stateOpen: 'Aktuell',
+    stateLater: 'Noch offen',
+    moved: 'Nächster Schritt: {step}',
+    submitted: 'Ihre Bestellung ist aufgegeben.',
+    'guest-email-invalid': 'Das ist keine E-Mail-Adresse. Bitte prüfen Sie sie.',
+  },
   'oc-facets': {
     label: 'Filter',
     count: '({count})',
@@ -211,6 +289,47 @@ export const words: StringTable = {
     done: 'Sie sind abgemeldet.',
     error: 'Die Abmeldung hat nicht geklappt. Bitte versuchen Sie es erneut.',
     retry,
+  },
+  'oc-order-confirmation': {
+    ...order,
+    thanks: 'Vielen Dank für Ihre Bestellung.',
+    number: 'Bestellnummer {ID}',
+    email: 'Wir schreiben Ihnen an {email}.',
+    shipTo: 'Lieferung an',
+    billTo: 'Rechnung an',
+    empty: 'Hier gibt es keine Bestellung zu sehen.',
+    NotFound:
+      'Diese Bestellung kann hier nicht gezeigt werden. Melden Sie sich mit dem Konto an, mit dem sie aufgegeben wurde.',
+    'order-not-submitted':
+      'Ihre Bestellung ist noch nicht aufgegeben. Warten Sie einen Moment und versuchen Sie es erneut.',
+    'session-expired': 'Sie wurden abgemeldet. Melden Sie sich wieder an, um Ihre Bestellung zu sehen.',
+  },
+  'oc-order-summary': {
+    ...order,
+    empty: 'Ihr Warenkorb ist leer.',
+    'session-expired': signedOut,
+  },
+  'oc-payment': {
+    ...checkout,
+    legend: 'Zahlung',
+    CreditCard: 'Karte',
+    PurchaseOrder: 'Kauf auf Rechnung',
+    number: 'Ihre Bestellnummer',
+    balance: '{balance} verfügbar',
+    short: '{balance} verfügbar, das reicht nicht aus',
+    submit: 'Diese Zahlungsart verwenden',
+    pending: 'Die Zahlung wird ausgeführt …',
+    done: 'Die Zahlungsart ist festgelegt.',
+    nothing: 'Es ist nichts zu bezahlen.',
+    none: 'Hier steht keine Zahlungsart zur Verfügung.',
+    'payment-provider-missing': 'Auf dieser Seite ist keine Kartenzahlung eingerichtet.',
+    'payment-failed': 'Die Zahlung ist fehlgeschlagen. Prüfen Sie sie oder wählen Sie eine andere Zahlungsart.',
+    'payment-not-accepted':
+      'Ihre Zahlung ist noch nicht bestätigt. Warten Sie einen Moment und versuchen Sie es erneut.',
+    'Payment.ExceedsBalance': 'Auf diesem Konto ist nicht genug Guthaben.',
+    'Payment.AlreadyPaid': 'Die Bestellung ist schon bezahlt.',
+    'Payment.InvalidSpendingAccountID': 'Dieses Konto kann nicht verwendet werden. Wählen Sie eine andere Zahlungsart.',
+    'Payment.CannotUseExpiredSpendingAccount': 'Dieses Konto ist abgelaufen. Wählen Sie eine andere Zahlungsart.',
   },
   'oc-product-card': product,
   'oc-product-list': {
@@ -249,6 +368,20 @@ export const words: StringTable = {
     'found.other': '{count} Vorschläge',
     retry,
     error: 'Zurzeit gibt es keine Vorschläge. Sie können trotzdem suchen.',
+  },
+  'oc-shipping-methods': {
+    ...checkout,
+    shipment: 'Versandart',
+    shipmentOf: 'Versandart, Paket {number} von {count}',
+    items: '{quantity} × {name}',
+    free: 'Kostenlos',
+    submit: 'Diese Versandart verwenden',
+    done: 'Die Versandart ist festgelegt.',
+    address: 'Geben Sie zuerst die Lieferadresse ein.',
+    none: 'Hier gibt es nichts zu wählen: Der Shop versendet wie üblich.',
+    unavailable: notShipped,
+    'IntegrationEvent.MustCalculateShipping': 'Etwas hat sich geändert. Wählen Sie die Versandart noch einmal.',
+    'IntegrationEvent.MustHaveShipEstimates': notShipped,
   },
   'oc-submit-order-button': {
     label: 'Zahlungspflichtig bestellen',

@@ -18,6 +18,9 @@ const part = {
   offline: 'Le chargement a échoué. Vérifiez votre connexion.',
   NotFound: notAvailable,
 };
+const shippingAddress = 'Adresse de livraison';
+const billingAddress = 'Adresse de facturation';
+const notShipped = 'La boutique ne livre pas à cette adresse.';
 
 const product = {
   loading: 'Chargement du produit',
@@ -29,6 +32,39 @@ const product = {
   error: 'Le produit n’a pas pu être chargé.',
   offline: 'Le produit n’a pas pu être chargé. Vérifiez votre connexion.',
   NotFound: notAvailable,
+};
+
+/** What the elements of a checkout say alike. */
+const checkout = {
+  retry,
+  loading: 'Chargement…',
+  saving: 'Enregistrement…',
+  error: 'L’opération a échoué. Veuillez réessayer.',
+  offline,
+  timeout,
+  'cart-empty': 'Votre panier est vide.',
+  'integration-failed':
+    'La livraison et les taxes ne peuvent pas être calculées pour le moment. Veuillez réessayer plus tard.',
+  'session-missing': 'La commande n’est pas configurée sur cette page.',
+  'session-required': 'Connectez-vous pour continuer.',
+  'session-expired': 'Vous avez été déconnecté. Reconnectez-vous pour continuer.',
+  'Auth.InsufficientRoles': 'Vous n’êtes pas autorisé à effectuer cette opération ici.',
+};
+
+/** What those say alike that show an order. */
+const order = {
+  lines: 'Votre commande',
+  quantity: '{quantity} ×',
+  subtotal: 'Sous-total',
+  discount: 'Remise',
+  shipping: 'Livraison',
+  tax: 'Taxes',
+  total: 'Total',
+  retry,
+  offline,
+  timeout,
+  loading: 'Chargement de votre commande…',
+  error: 'Votre commande n’a pas pu être lue. Veuillez réessayer.',
 };
 
 /** The kit's words in French. */
@@ -132,6 +168,29 @@ export const words: StringTable = {
     'PriceSchedule.CumulativeCannotExceedMax': atMost,
     'PriceSchedule.CumulativeQuantityNotAllowed': notOffered,
   },
+  'oc-address-form': {
+    ...checkout,
+    shipping: shippingAddress,
+    billing: billingAddress,
+    same: 'Identique à l’adresse de livraison',
+    other: 'Autre adresse',
+    FirstName: 'Prénom',
+    LastName: 'Nom',
+    CompanyName: 'Société (facultatif)',
+    Street1: 'Numéro et rue',
+    Street2: 'Appartement, étage (facultatif)',
+    Zip: 'Code postal',
+    City: 'Ville',
+    State: 'État, province ou région',
+    Country: 'Pays',
+    Phone: 'Téléphone (facultatif)',
+    choose: 'Choisissez un pays',
+    save: 'Enregistrer cette adresse',
+    submit: 'Utiliser cette adresse',
+    done: 'L’adresse a été prise en compte.',
+    ValidationFailure: 'La boutique n’accepte pas cette adresse. Veuillez la vérifier.',
+    NotFound: 'Cette adresse n’existe plus. Choisissez-en une autre.',
+  },
   'oc-cart': {
     lines: 'Panier',
     loading: 'Chargement de votre panier…',
@@ -181,6 +240,25 @@ export const words: StringTable = {
     error: 'Les catégories n’ont pas pu être chargées.',
     offline: 'Les catégories n’ont pas pu être chargées. Vérifiez votre connexion.',
   },
+  'oc-checkout': {
+    ...checkout,
+    email: 'E-mail',
+    shipping: shippingAddress,
+    billing: billingAddress,
+    method: 'Mode de livraison',
+    payment: 'Paiement',
+    review: 'Vérifier et commander',
+    emailLabel: 'Votre adresse e-mail',
+    next: 'Continuer',
+    change: 'Modifier',
+    changeStep: 'Modifier : {step}',
+    stateDone: 'Terminé',
+    stateOpen: 'En cours',
+    stateLater: 'À venir',
+    moved: 'Étape suivante : {step}',
+    submitted: 'Votre commande a été passée.',
+    'guest-email-invalid': 'Cette adresse e-mail n’est pas valide. Veuillez la vérifier.',
+  },
   'oc-facets': {
     label: 'Filtres',
     count: '({count})',
@@ -210,6 +288,44 @@ export const words: StringTable = {
     done: 'Vous êtes déconnecté.',
     error: 'La déconnexion a échoué. Veuillez réessayer.',
     retry,
+  },
+  'oc-order-confirmation': {
+    ...order,
+    thanks: 'Merci pour votre commande.',
+    number: 'Commande n° {ID}',
+    email: 'Nous vous écrirons à {email}.',
+    shipTo: 'Livraison à',
+    billTo: 'Facturation à',
+    empty: 'Aucune commande à afficher.',
+    NotFound: 'Cette commande ne peut pas être affichée ici. Connectez-vous avec le compte qui l’a passée.',
+    'order-not-submitted': 'Votre commande n’a pas encore été passée. Patientez un instant et réessayez.',
+    'session-expired': 'Vous avez été déconnecté. Reconnectez-vous pour voir votre commande.',
+  },
+  'oc-order-summary': {
+    ...order,
+    empty: 'Votre panier est vide.',
+    'session-expired': 'Vous avez été déconnecté. Veuillez vous reconnecter.',
+  },
+  'oc-payment': {
+    ...checkout,
+    legend: 'Paiement',
+    CreditCard: 'Carte bancaire',
+    PurchaseOrder: 'Bon de commande',
+    number: 'Numéro de bon de commande',
+    balance: '{balance} disponibles',
+    short: '{balance} disponibles, solde insuffisant',
+    submit: 'Utiliser ce paiement',
+    pending: 'Paiement en cours…',
+    done: 'Le paiement a été pris en compte.',
+    nothing: 'Il n’y a rien à payer.',
+    none: 'Aucun moyen de paiement n’est proposé ici.',
+    'payment-provider-missing': 'Le paiement par carte n’est pas configuré sur cette page.',
+    'payment-failed': 'Le paiement a échoué. Vérifiez-le ou choisissez un autre moyen de paiement.',
+    'payment-not-accepted': 'Votre paiement n’a pas encore été confirmé. Patientez un instant et réessayez.',
+    'Payment.ExceedsBalance': 'Le solde de ce compte est insuffisant.',
+    'Payment.AlreadyPaid': 'Cette commande est déjà payée.',
+    'Payment.InvalidSpendingAccountID': 'Ce compte ne peut pas être utilisé. Choisissez un autre moyen de paiement.',
+    'Payment.CannotUseExpiredSpendingAccount': 'Ce compte a expiré. Choisissez un autre moyen de paiement.',
   },
   'oc-product-card': product,
   'oc-product-list': {
@@ -248,6 +364,20 @@ export const words: StringTable = {
     'found.other': '{count} suggestions',
     retry,
     error: 'Aucune suggestion pour le moment. Vous pouvez tout de même lancer la recherche.',
+  },
+  'oc-shipping-methods': {
+    ...checkout,
+    shipment: 'Mode de livraison',
+    shipmentOf: 'Mode de livraison, colis {number} sur {count}',
+    items: '{quantity} × {name}',
+    free: 'Gratuit',
+    submit: 'Utiliser ce mode de livraison',
+    done: 'Le mode de livraison a été pris en compte.',
+    address: 'Saisissez d’abord l’adresse de livraison.',
+    none: 'Il n’y a rien à choisir : la boutique livre selon son mode habituel.',
+    unavailable: notShipped,
+    'IntegrationEvent.MustCalculateShipping': 'Quelque chose a changé. Choisissez à nouveau le mode de livraison.',
+    'IntegrationEvent.MustHaveShipEstimates': notShipped,
   },
   'oc-submit-order-button': {
     label: 'Passer la commande',

@@ -4,11 +4,13 @@ import {css} from 'lit';
 export const choices = css`
   form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 1rem;
     max-inline-size: 40rem;
   }
   fieldset {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     min-inline-size: 0;
     margin: 0;
     padding: 0;
@@ -30,12 +32,17 @@ export const choices = css`
     min-block-size: 1.25rem;
     margin: 0;
   }
+  .choice > span:not(.end) {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .choice > .end {
     margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
   }
   label:not(.choice) {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.25rem;
   }
   button {

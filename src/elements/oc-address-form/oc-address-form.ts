@@ -20,7 +20,7 @@ import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 import {styles} from './oc-address-form.styles.js';
 
-const words = {
+export const words = {
   ...CHECKOUT_WORDS,
   shipping: 'Shipping address',
   billing: 'Billing address',
@@ -183,12 +183,12 @@ export class OcAddressForm extends LitElement {
     if (addresses.length === 0) return nothing;
     const chosen = this.#chosen();
     return html`${addresses.map((address) =>
-      this.#choose(address.ID!, addressText(address, this.#view.locale), chosen),
+      this.#choose(address.ID!, html`<bdi>${addressText(address, this.#view.locale)}</bdi>`, chosen),
     )}
     ${this.#choose(OTHER, this.#view.text('other'), chosen)}`;
   }
 
-  #choose(value: string, label: string, chosen: string): TemplateResult {
+  #choose(value: string, label: string | TemplateResult, chosen: string): TemplateResult {
     return html`<label part="choice" class="choice">
       <input
         type="radio"

@@ -17,7 +17,7 @@ import {shared} from '../../styles/shared.js';
 import {styles} from './oc-checkout.styles.js';
 import {isDone, recapOf, stepsOf, type Step, type StepKey} from './steps.js';
 
-const words = {
+export const words = {
   ...CHECKOUT_WORDS,
   email: 'E-mail',
   shipping: 'Shipping address',
@@ -238,7 +238,7 @@ export class OcCheckout extends LitElement {
             : nothing
         }
       </div>
-      ${recap ? html`<p part="recap">${recap}</p>` : nothing}
+      ${recap ? html`<p part="recap"><bdi>${recap}</bdi></p>` : nothing}
       <div part="panel" ?hidden=${!isCurrent}>${this.#renderPanel(step)}</div>
     </li>`;
   }

@@ -11,7 +11,7 @@ import type {SubmittedOrder} from '../../ordercloud/orders.js';
 import {order} from '../../styles/order.js';
 import {shared} from '../../styles/shared.js';
 
-const words = {
+export const words = {
   ...ORDER_WORDS,
   thanks: 'Thank you for your order.',
   number: 'Order number {ID}',
@@ -100,7 +100,7 @@ export class OcOrderConfirmation extends LitElement {
   /** Name of the query parameter of the page's URL that holds the order's ID, where `order-id` is empty. */
   orderIdFrom = '';
 
-  /** ISO 4217 code to show prices in where the order names none. */
+  /** ISO 4217 code for prices of which neither the order nor the shopper names one; else that of `oc-session`. */
   currency = '';
 
   /** A product's page, such as `/p/{ID}`; dotted paths of the line's product are filled in. No links when empty. */
@@ -132,7 +132,7 @@ export class OcOrderConfirmation extends LitElement {
     return html`<slot><p part="thanks">${this.#view.text('thanks')}</p></slot>
       <p part="number">${this.#view.text('number', {ID: order.ID ?? ''})}</p>
       ${email ? html`<p part="email">${this.#view.text('email', {email})}</p>` : nothing}
-      ${orderLines(this.#view, shown, this)} ${orderTotals(this.#view, shown, this)}
+      ${orderLines(this.#view, shown, this)} ${orderTotals(this.#view, shown)}
       ${this.#renderAddresses(shipTo, order.BillingAddress)}`;
   }
 
@@ -140,7 +140,7 @@ export class OcOrderConfirmation extends LitElement {
     const term = (key: 'shipTo' | 'billTo', address?: Address | null): TemplateResult | typeof nothing =>
       address?.Street1
         ? html`<dt>${this.#view.text(key)}</dt>
-            <dd>${addressText(address, this.#view.locale)}</dd>`
+            <dd><bdi>${addressText(address, this.#view.locale)}</bdi></dd>`
         : nothing;
     if (!shipTo?.Street1 && !billTo?.Street1) return nothing;
     return html`<dl part="addresses">${term('shipTo', shipTo)} ${term('billTo', billTo)}</dl>`;

@@ -8,7 +8,7 @@ import type {Strings} from '../../core/strings.js';
 import {order} from '../../styles/order.js';
 import {shared} from '../../styles/shared.js';
 
-const words = {
+export const words = {
   ...ORDER_WORDS,
   loading: 'Loading your order…',
   empty: 'Your cart is empty.',
@@ -75,7 +75,7 @@ export class OcOrderSummary extends LitElement {
     strings: {type: Object},
   };
 
-  /** ISO 4217 code to show prices in where the order names none. */
+  /** ISO 4217 code for prices of which neither the order nor the shopper names one; else that of `oc-session`. */
   currency = '';
 
   /** A product's page, such as `/p/{ID}`; dotted paths of the line's product are filled in. No links when empty. */
@@ -112,7 +112,7 @@ export class OcOrderSummary extends LitElement {
       promotions: OrderPromotions ?? [],
       isCalculated: OrderCalculateResponse?.Succeeded === true,
     };
-    return html`${orderLines(this.#view, shown, this)} ${orderTotals(this.#view, shown, this)}`;
+    return html`${orderLines(this.#view, shown, this)} ${orderTotals(this.#view, shown)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {Payment, SpendingAccount} from 'ordercloud-javascript-sdk';
+import type {Order, Payment, SpendingAccount} from 'ordercloud-javascript-sdk';
 import {announce} from '../../controllers/announce.js';
 import {CheckoutController} from '../../controllers/checkout-controller.js';
 import {CHECKOUT_WORDS} from '../../controllers/checkout-words.js';
@@ -8,7 +8,6 @@ import {errorMessage} from '../../controllers/error-message.js';
 import {reportMistake} from '../../controllers/explain-mistake.js';
 import {SessionController} from '../../controllers/session-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
-import {formatMoney} from '../../core/money.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {PaymentCollectedEvent} from '../../events/payment-collected.js';
@@ -22,7 +21,7 @@ import {choices} from '../../styles/choices.js';
 import {fields} from '../../styles/fields.js';
 import {shared} from '../../styles/shared.js';
 
-const words = {
+export const words = {
   ...CHECKOUT_WORDS,
   legend: 'Payment',
   CreditCard: 'Card',
@@ -113,7 +112,10 @@ export class OcPayment extends LitElement {
    */
   types = '';
 
-  /** ISO 4217 code to show balances in, and to collect in, where the order names none. */
+  /**
+   * ISO 4217 code to show balances in, and to collect in, where neither the order nor the shopper names one; else that of
+   * `oc-session`.
+   */
   currency = '';
 
   /** Words that replace the defaults, by key; JSON in the attribute. */
@@ -178,7 +180,7 @@ export class OcPayment extends LitElement {
   #renderChoice(choice: Choice, checked: boolean): TemplateResult {
     const account = this.#accountOf(choice);
     const isShort = account !== undefined && account.Balance < this.#due();
-    const balance = account && this.#money(account.Balance);
+    const balance = account && this.#view.money(account.Balance, this.#order?.Currency);
     return html`<label part="choice" class="choice">
       <input
         type="radio"
@@ -192,7 +194,7 @@ export class OcPayment extends LitElement {
           this.requestUpdate();
         }}
       />
-      <span>${account ? account.Name : this.#view.text(choice as 'CreditCard')}</span>
+      <span>${account ? html`<bdi>${account.Name}</bdi>` : this.#view.text(choice as 'CreditCard')}</span>
       ${account ? html`<span class="end">${this.#view.text(isShort ? 'short' : 'balance', {balance: balance!})}</span>` : nothing}
     </label>`;
   }
@@ -243,9 +245,8 @@ export class OcPayment extends LitElement {
     );
   }
 
-  #money(amount: number): string {
-    const currency = this.#checkout.snapshot.worksheet?.Order?.Currency || this.currency;
-    return formatMoney(amount, currency, this.#view.locale);
+  get #order(): Order | null | undefined {
+    return this.#checkout.snapshot.worksheet?.Order;
   }
 
   #statusText(): string {
@@ -309,7 +310,7 @@ export class OcPayment extends LitElement {
     const amount = this.#due();
     if (amount === 0) return true;
     const order = checkout.state.value.worksheet!.Order!;
-    const currency = order.Currency || this.currency || null;
+    const currency = this.#view.currencyOf(order.Currency) || null;
     const create = async (payment: object): Promise<Payment> => {
       const created = await checkout.setPayment({...payment, Type: 'CreditCard'});
       return created!;

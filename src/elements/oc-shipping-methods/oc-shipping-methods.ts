@@ -5,7 +5,7 @@ import {CheckoutController} from '../../controllers/checkout-controller.js';
 import {CHECKOUT_WORDS} from '../../controllers/checkout-words.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {ViewController} from '../../controllers/view-controller.js';
-import {formatMoney} from '../../core/money.js';
+import {intl} from '../../core/intl.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {ShipMethodsSelectedEvent} from '../../events/ship-methods-selected.js';
@@ -14,7 +14,7 @@ import {shipEstimatesOf, shippingAddressOf} from '../../ordercloud/worksheet.js'
 import {choices} from '../../styles/choices.js';
 import {shared} from '../../styles/shared.js';
 
-const words = {
+export const words = {
   ...CHECKOUT_WORDS,
   shipment: 'Shipping method',
   shipmentOf: 'Shipping method, parcel {number} of {count}',
@@ -80,7 +80,7 @@ export class OcShippingMethods extends LitElement {
     strings: {type: Object},
   };
 
-  /** ISO 4217 code to show prices in where the order names none. */
+  /** ISO 4217 code for prices of which neither the order nor the shopper names one; else that of `oc-session`. */
   currency = '';
 
   /** Words that replace the defaults, by key; JSON in the attribute. */
@@ -141,7 +141,7 @@ export class OcShippingMethods extends LitElement {
     return html`<label part="choice" class="choice">
       <input type="radio" name=${shipEstimateID} value=${ID ?? ''} required .checked=${checked} />
       <span>
-        <span part="name">${Name || ID}</span>
+        <bdi part="name">${Name || ID}</bdi>
         ${days ? html`<span part="transit">(${this.#daysText(days)})</span>` : nothing}
       </span>
       <span part="price" class="end">${this.#money(Cost)}</span>
@@ -155,22 +155,17 @@ export class OcShippingMethods extends LitElement {
       const name = line?.Product?.Name || line?.ProductID || '';
       return this.#view.text('items', {quantity: Quantity ?? line?.Quantity ?? '', name});
     });
-    return texts.join(', ');
+    return intl(Intl.ListFormat, this.#view.locale, {type: 'unit'}).format(texts);
   }
 
   #daysText(days: number): string {
-    const format = {style: 'unit', unit: 'day', unitDisplay: 'long'} as const;
-    try {
-      return new Intl.NumberFormat(this.#view.locale || undefined, format).format(days);
-    } catch {
-      return new Intl.NumberFormat(undefined, format).format(days);
-    }
+    const format = {style: 'unit', unit: 'day', unitDisplay: 'long'};
+    return intl(Intl.NumberFormat, this.#view.locale, format).format(days);
   }
 
   #money(amount: number | null | undefined): string {
     if (!amount) return this.#view.text('free');
-    const currency = this.#checkout.snapshot.worksheet?.Order?.Currency || this.currency;
-    return formatMoney(amount, currency, this.#view.locale);
+    return this.#view.money(amount, this.#checkout.snapshot.worksheet?.Order?.Currency);
   }
 
   #statusText(): string {
