@@ -7,6 +7,7 @@ import {KIT_TAGS} from '../../src/core/tags.js';
 import type {Status} from '../../src/core/status.js';
 import {FAILURE_WORDS} from '../../src/ordercloud/failure-words.js';
 import {CASES} from '../support/catalogue-cases.js';
+import {overflowing, seen} from '../support/languages.js';
 import {useSandbox} from '../support/sandbox.js';
 import {fillCart, openShop} from '../support/shop.js';
 
@@ -35,18 +36,6 @@ async function settled(element: View): Promise<void> {
 
 const flat = (styles: unknown): CSSResult[] =>
   Array.isArray(styles) ? styles.flatMap(flat) : styles ? [styles as CSSResult] : [];
-
-/** What is shown and reaches out of `box` to one side, as `tag[part]`. */
-function* overflowing(root: ShadowRoot, box: DOMRect): Generator<string> {
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    const {left, right, width, height} = element.getBoundingClientRect();
-    const isSeen = width > 1 && height > 1 && element.checkVisibility() && !element.matches('.visually-hidden, .named');
-    if (isSeen && (left < box.left - 1 || right > box.right + 1)) {
-      yield `${element.localName}[${element.getAttribute('part') ?? ''}] ${left}–${right} in ${box.left}–${box.right}`;
-    }
-    if (element.shadowRoot) yield* overflowing(element.shadowRoot, box);
-  }
-}
 
 describe('every element with words', () => {
   useSandbox();
@@ -112,15 +101,3 @@ describe('every element with words', () => {
     expect(seen(element)).to.contain('Alles samen');
   });
 });
-
-/** The texts and labels that an element shows or says, each by itself. */
-function seen({shadowRoot}: Element): string[] {
-  const texts: string[] = [];
-  const walker = document.createTreeWalker(shadowRoot!);
-  while (walker.nextNode()) {
-    const {currentNode: node} = walker;
-    if (node instanceof Element) texts.push(node.getAttribute('aria-label') ?? '');
-    else if (!(node instanceof Comment)) texts.push(node.nodeValue!.trim());
-  }
-  return texts.filter(Boolean);
-}

@@ -11,7 +11,7 @@ import {fill, openCheckout} from '../support/checkout.js';
 import {explained, useWarnings} from '../support/console.js';
 import {useEvents} from '../support/events.js';
 import {useSandbox} from '../support/sandbox.js';
-import {part, text, untilStatus} from '../support/shop.js';
+import {fillCart, part, text, untilStatus} from '../support/shop.js';
 
 const {budgetId} = SANDBOX.shopper;
 
@@ -145,6 +145,21 @@ describe('oc-payment', () => {
       expect(collected()).to.have.length(1);
       await pay(element);
       expect(payments()).to.have.length(1);
+    });
+
+    it('collects in the session’s currency where nobody else names one', async () => {
+      const {clientId, baseApiUrl} = SANDBOX;
+      await fixture(html`<oc-session client-id=${clientId} base-api-url=${baseApiUrl} currency="CHF"></oc-session>`);
+      await commerce().session.configured;
+      await fillCart([CASES.plain, 2]);
+      const body = {Order: {ID: 'x', Total: 25}, LineItems: [{ID: 'l', ProductID: CASES.plain, Quantity: 2}]};
+      shop.sandbox.faults.add({operation: 'Cart.GetOrderWorksheet', kind: 'junk', body});
+      const element = await placeReady(html`<oc-payment types="CreditCard"><div slot="card"></div></oc-payment>`);
+      await waitUntil(() => radios(element).length === 1);
+      addEventListener('oc-payment-collecting', (event) => event.preventDefault(), {signal: listening.signal});
+      await pay(element);
+      const [intent] = facts as unknown as [PaymentCollectingEvent];
+      expect(intent.detail).to.deep.include({amount: 25, currency: 'CHF'});
     });
 
     it('collects no second time while the server’s word is still to come', async () => {
