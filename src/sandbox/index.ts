@@ -5,5 +5,6 @@ export {mountInPage, type MountOptions} from './mount-in-page.js';
 export {northLane, type CatalogueOptions} from './catalogue/index.js';
 export type {Catalogue, CatalogueProduct, PriceAssignment} from './catalogue/types.js';
 export type {TokenLifetimes} from './ordercloud/call.js';
+export type {PasswordMail} from './ordercloud/passwords.js';
 export type {ReceivedEvent} from './send/index.js';
 export {localStorageStore, memoryStore, storeSlice, type StateStore} from './store.js';

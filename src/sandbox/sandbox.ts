@@ -4,7 +4,9 @@ import {northLane} from './catalogue/index.js';
 import type {Catalogue} from './catalogue/types.js';
 import {FaultBoard, type Faults} from './faults.js';
 import {SANDBOX} from './known.js';
-import type {TokenLifetimes} from './ordercloud/call.js';
+import {isoDate, type TokenLifetimes} from './ordercloud/call.js';
+import {ship} from './ordercloud/orders.js';
+import type {PasswordMail} from './ordercloud/passwords.js';
 import {ORDERCLOUD_ROUTES, OrderCloudService} from './ordercloud/service.js';
 import {initialState, USER_ROLES} from './ordercloud/state.js';
 import {issueTokens} from './ordercloud/tokens.js';
@@ -59,6 +61,10 @@ export interface Sandbox {
   };
   /** Does what a shop's server does when a payment provider has confirmed: accepts all payments of an order. */
   acceptPayments(orderID: string): void;
+  /** Does what a shop's server does when a parcel leaves: the shopper sees a shipment of the order, which is completed. */
+  shipOrder(orderID: string, shipment?: {shipper?: string; trackingNumber?: string}): void;
+  /** The mails with a code for a new password that OrderCloud would have sent, oldest first. */
+  readonly mails: readonly PasswordMail[];
   /** Revokes every access token, and the refresh tokens too where `refresh` is set. */
   revokeTokens(options?: {refresh?: boolean}): void;
 }
@@ -179,6 +185,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         const payments = state.orders.find(({order}) => order.ID === orderID)?.payments ?? [];
         for (const payment of payments) payment.Accepted = true;
       }),
+    shipOrder: (orderID, {shipper = 'Parcel Post', trackingNumber = 'PP-1'} = {}) =>
+      orderCloud.transact((world) => {
+        const stored = world.state.orders.find(({order}) => order.ID === orderID);
+        if (stored) ship(stored, {id: world.newID(), shipper, trackingNumber, date: isoDate(world.now)});
+      }),
+    get mails() {
+      return orderCloud.transact(({state}) => state.mails);
+    },
     revokeTokens: ({refresh = false} = {}) =>
       orderCloud.transact(({state}) => {
         const tokens = [...Object.values(state.accessTokens), ...(refresh ? Object.values(state.refreshTokens) : [])];

@@ -54,6 +54,13 @@ const MESSAGES = {
   'Payment.InvalidSpendingAccountID': 'Invalid SpendingAccountID.',
   'Payment.SpendingAccountIdMissing':
     'You must include a corresponding ID when creating a payment of type SpendingAccount.',
+  'PasswordReset.CannotReusePassword':
+    'The supplied password is one of the previous passwords used by this account and may not be reused.',
+  'PasswordReset.InsecurePassword': 'Password does not meet security requirements.',
+  'PasswordReset.InvalidVerification': 'Incorrect verification code or username.',
+  'PasswordReset.MissingOrInvalidClientID': 'ClientID is missing or invalid.',
+  'PasswordReset.MissingUsername': 'Username is required.',
+  'PasswordReset.MissingUsernameOrEmail': 'Username or Email is required.',
   'PriceSchedule.CannotBeLessThanMin':
     'Quantity given cannot be lower than the minimum as per price schedule restrictions.',
   'PriceSchedule.CannotExceedMax': 'Quantity given cannot exceed the maximum as per price schedule restrictions.',
@@ -65,6 +72,7 @@ const MESSAGES = {
   'PriceSchedule.MissingOrConflicting':
     'You cannot add this Product to this Order. Price Schedule assigment is missing or associated with a conflicting order type.',
   'PriceSchedule.QuantityNotAllowed': 'Quantity not allowed as per price schedule restrictions.',
+  'ProductCollection.ProductEntryLimit': 'Cannot exceed 500 product entries per Product Collection.',
   'Product.CategoryFilterRequiresCatalogID':
     'Filtering products on a CategoryID requires a corresponding non-negated CatalogID.',
   'Promotion.AlreadyAdded': 'Promotion has already been added to this order.',

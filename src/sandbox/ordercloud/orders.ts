@@ -10,7 +10,7 @@ import {lineErrors, priceOrder, sellLines} from './lines.js';
 import {omit, readEmail, readID, readObject, readText} from './model.js';
 import {paymentErrors, spendPayments} from './payments.js';
 import {promotionErrors} from './promotion-rules.js';
-import type {FullOrder, StoredOrder, StoredUser} from './state.js';
+import type {FullOrder, FullShipment, StoredOrder, StoredUser} from './state.js';
 import {demandRole} from './tokens.js';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -189,6 +189,33 @@ export function submitOrder(world: World, caller: Caller, stored: StoredOrder | 
   order.IsSubmitted = true;
   order.DateSubmitted = isoDate(world.now);
   return order;
+}
+
+/** A parcel with all lines of the order has left, and there is nothing more to do for it. */
+export function ship(
+  stored: StoredOrder,
+  {id, shipper, trackingNumber, date}: {id: string; shipper: string; trackingNumber: string; date: string},
+): void {
+  const {order, lines} = stored;
+  (stored.shipments ??= []).push({
+    ID: id,
+    BuyerID: order.FromCompanyID,
+    Shipper: shipper,
+    DateShipped: date,
+    DateDelivered: null,
+    TrackingNumber: trackingNumber,
+    Cost: order.ShippingCost,
+    OwnerID: SELLER,
+    xp: null,
+    Account: null,
+    FromAddressID: null,
+    ToAddressID: null,
+    FromAddress: null,
+    ToAddress: (stored.shipTo ?? null) as FullShipment['ToAddress'],
+  });
+  for (const line of lines) line.QuantityShipped = line.Quantity;
+  order.Status = 'Completed';
+  order.DateCompleted = date;
 }
 
 /**

@@ -6,8 +6,10 @@ import {addressRoutes} from './routes/addresses.js';
 import {authRoutes} from './routes/auth.js';
 import {cartRoutes} from './routes/cart.js';
 import {checkoutRoutes} from './routes/checkout.js';
+import {collectionRoutes} from './routes/collections.js';
 import {meRoutes} from './routes/me.js';
 import {orderRoutes} from './routes/orders.js';
+import {passwordRoutes} from './routes/passwords.js';
 import {productRoutes} from './routes/products.js';
 import {promotionRoutes} from './routes/promotions.js';
 import {initialState, type OrderCloudState} from './state.js';
@@ -15,9 +17,11 @@ import {demandRole, identifyCaller} from './tokens.js';
 
 export const ORDERCLOUD_ROUTES: readonly Route[] = [
   ...authRoutes,
+  ...passwordRoutes,
   ...meRoutes,
   ...productRoutes,
   ...addressRoutes,
+  ...collectionRoutes,
   ...checkoutRoutes,
   ...cartRoutes,
   ...promotionRoutes,

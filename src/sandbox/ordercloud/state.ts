@@ -1,7 +1,16 @@
-import type {LineItem, MeUser, Order, OrderCalculateResponse, ShipEstimateResponse} from 'ordercloud-javascript-sdk';
+import type {
+  LineItem,
+  MeUser,
+  Order,
+  OrderCalculateResponse,
+  ShipEstimateResponse,
+  Shipment,
+} from 'ordercloud-javascript-sdk';
 import type {Nullable} from '../catalogue/types.js';
 import {SANDBOX} from '../known.js';
 import type {FullAddress, FullBuyerAddress} from './addresses.js';
+import type {StoredCollection} from './collections.js';
+import type {PasswordMail} from './passwords.js';
 import type {FullPayment, FullSpendingAccount} from './payments.js';
 
 /** OrderCloud's answers name every field, some of them newer than the SDK's types; most can be null. */
@@ -14,6 +23,8 @@ export type FullLineItem = Nullable<LineItem> & {
   DiscountID: null;
 };
 export type FullMeUser = Nullable<MeUser> & {ID: string; Username: string; Active: boolean; Password: null};
+
+export type FullShipment = Nullable<Shipment> & {ID: string};
 
 export interface StoredUser {
   me: FullMeUser;
@@ -41,6 +52,7 @@ export interface StoredOrder {
   /** What the checkout integration has answered, as far as it still holds. */
   checkout?: {estimate: ShipEstimateResponse | null; calculation: OrderCalculateResponse | null};
   payments?: FullPayment[];
+  shipments?: FullShipment[];
 }
 
 /** A token that was given out, by its text. */
@@ -68,6 +80,10 @@ export interface OrderCloudState {
   /** By the ID of their user. */
   addresses: Record<string, FullBuyerAddress[]>;
   spendingAccounts: Record<string, FullSpendingAccount[]>;
+  /** By the ID of their owner. */
+  collections: Record<string, StoredCollection[]>;
+  /** Oldest first. */
+  mails: PasswordMail[];
 }
 
 /** The roles of every user of the sandbox. */
@@ -180,5 +196,7 @@ export function initialState(): OrderCloudState {
     sold: {},
     addresses: {[shopper.id]: firstAddresses()},
     spendingAccounts: {[shopper.id]: firstSpendingAccounts()},
+    collections: {},
+    mails: [],
   };
 }

@@ -16,6 +16,9 @@ const CLIENTS: Readonly<Record<string, Client>> = {
   [SANDBOX.clientIdWithoutShopper]: {anonymous: true, roles: ['PasswordReset']},
 };
 
+/** Whether `id` is that of an API client. */
+export const isClient = (id: unknown): boolean => typeof id === 'string' && Object.hasOwn(CLIENTS, id.toLowerCase());
+
 function clientOf(form: URLSearchParams): {id: string; client: Client} {
   const id = (form.get('client_id') ?? '').toLowerCase();
   const client = Object.hasOwn(CLIENTS, id) ? CLIENTS[id] : undefined;

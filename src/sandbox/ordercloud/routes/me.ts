@@ -3,10 +3,9 @@ import {badRequest, conflict, invalid} from '../errors.js';
 import {listPage} from '../lists.js';
 import {readEmail, readID, readObject, readRequiredText, readText} from '../model.js';
 import {anonymousOrderOf, ordersOf, transferOrder} from '../orders.js';
+import {demandSecure} from '../passwords.js';
 import {newUser, USER_ROLES, type StoredUser} from '../state.js';
 import {demandRegistered, issueTokens} from '../tokens.js';
-
-const MINIMUM_PASSWORD = 8;
 
 /** `PATCH /v1/me`: names, e-mail, phone, terms and `xp` (merged). */
 function patchMe(call: Call): Reply {
@@ -38,9 +37,7 @@ function readNewUser({world}: Call, body: Record<string, unknown>): StoredUser {
   };
   if (body['Active'] !== true) throw invalid('Active', 'must be true');
   const password = readText(body, 'Password', 100);
-  if (password !== null && password.length < MINIMUM_PASSWORD) {
-    throw badRequest('Auth.InsecurePassword', {MinimumCharacterCount: MINIMUM_PASSWORD});
-  }
+  if (password !== null) demandSecure(password);
   const {users} = world.state;
   if (users.some(({me}) => me.Username.toLowerCase() === username.toLowerCase())) {
     throw conflict('User.UsernameMustBeUnique');
@@ -91,10 +88,19 @@ function listOrders({world, caller, query}: Call): Reply {
   return ok(listPage(orders, query, {parameters: ['from', 'to'], searchOn: ['ID', 'Comments']}));
 }
 
+/** `GET /v1/me/shipments`: those of one order where `orderID` says so. */
+function listShipments({world, caller, query}: Call): Reply {
+  const orderID = query.get('orderID');
+  const orders = ordersOf(world, caller).filter(({order}) => !orderID || order.ID === orderID);
+  const shipments = orders.flatMap((each) => each.shipments ?? []);
+  return ok(listPage(shipments, query, {parameters: ['orderID'], searchOn: ['ID', 'TrackingNumber']}));
+}
+
 export const meRoutes: readonly Route[] = [
   {operation: 'Me.Get', method: 'GET', path: '/v1/me', roles: [], handle: ({caller}) => ok(caller.user.me)},
   {operation: 'Me.Patch', method: 'PATCH', path: '/v1/me', roles: ['FullAccess', 'MeAdmin'], handle: patchMe},
   {operation: 'Me.Register', method: 'PUT', path: '/v1/me/register', roles: SHOPPER, handle: register},
   {operation: 'Me.ListOrders', method: 'GET', path: '/v1/me/orders', roles: SHOPPER, handle: listOrders},
+  {operation: 'Me.ListShipments', method: 'GET', path: '/v1/me/shipments', roles: SHOPPER, handle: listShipments},
   {operation: 'Me.TransferAnonUserOrder', method: 'PUT', path: '/v1/me/orders', roles: SHOPPER, handle: transfer},
 ];
