@@ -3,6 +3,7 @@ import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
 import {followLink} from '../../controllers/follow-link.js';
 import {SessionController} from '../../controllers/session-controller.js';
+import {nameOfShopper} from '../../controllers/shopper-name.js';
 import {ViewController} from '../../controllers/view-controller.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
@@ -101,9 +102,7 @@ export class OcLoginForm extends LitElement {
   }
 
   #renderSignedIn(): TemplateResult {
-    const {shopper} = this.#session.state;
-    const fullName = [shopper?.firstName, shopper?.lastName].filter(Boolean).join(' ');
-    const name = fullName || shopper?.email || shopper?.id || '';
+    const name = nameOfShopper(this.#session.state.shopper);
     return html`<div part="signed-in" tabindex="-1">
       <slot name="signed-in">${this.#view.text(name ? 'signedIn' : 'signedInUnnamed', {name})}</slot>
     </div>`;
