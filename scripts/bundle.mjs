@@ -21,7 +21,7 @@ const SDK = 'ordercloud-javascript-sdk';
 
 /** What client.ts uses of the SDK; the rest is shaken off. */
 export const sdkInUse = {
-  contents: `export {Auth, Cart, Configuration, LineItems, Me, Orders} from '${SDK}';`,
+  contents: `export {Auth, Cart, Configuration, ForgottenCredentials, LineItems, Me, Orders, Payments} from '${SDK}';`,
   resolveDir: root,
 };
 

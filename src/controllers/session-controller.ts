@@ -38,12 +38,17 @@ export class SessionController implements ReactiveController {
    *
    * @throws {CommerceError} OrderCloud's code, or `session-missing` where no `oc-session` has configured the page
    */
-  async signIn(username: string, password: string): Promise<void> {
+  signIn(username: string, password: string): Promise<void> {
+    return this.change((session) => session.signIn(username, password));
+  }
+
+  /** Does what makes the shopper another one, and waits in the same way. */
+  async change(work: (session: ReturnType<typeof commerce>['session']) => Promise<void>): Promise<void> {
     let fact: Partial<ShopperChangedEvent> | undefined;
     const remember = (event: ShopperChangedEvent): void => void (fact = event);
     addEventListener('oc-shopper-changed', remember);
     try {
-      await configuredSession().signIn(username, password);
+      await work(configuredSession());
     } finally {
       removeEventListener('oc-shopper-changed', remember);
     }

@@ -9,3 +9,9 @@ type Shared = {[LANDING]?: string};
 export function landingUrl(): string {
   return ((globalThis as Shared)[LANDING] ??= location.href);
 }
+
+/** Changes what is remembered of that URL, where somebody has asked for it before. */
+export function amendLanding(amend: (url: string) => string): void {
+  const shared = globalThis as Shared;
+  if (shared[LANDING] !== undefined) shared[LANDING] = amend(shared[LANDING]);
+}

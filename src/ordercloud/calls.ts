@@ -56,6 +56,14 @@ export class Calls implements Caller {
     return this.#attempt(operation, invoke, renewed, signal);
   }
 
+  /** Makes a call that everybody may make; it is sent without a token. */
+  callWithoutToken<T>(
+    operation: string,
+    invoke: (sdk: Sdk, options: RequestOptions, clientId: string) => Promise<T>,
+  ): Promise<T> {
+    return this.#attempt(operation, (sdk, options) => invoke(sdk, options, this.#tokens.config!.clientId), '');
+  }
+
   /** Signs in by user name and password, and holds the token. */
   async signIn(username: string, password: string): Promise<void> {
     const tokens = await this.#source.authenticate('Auth.Login', (sdk, {clientId}, scope, options) =>

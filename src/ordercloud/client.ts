@@ -14,7 +14,10 @@ export interface ClientConfig {
 }
 
 /** The parts of the SDK that the kit calls; a build leaves the others out. */
-export type Sdk = Pick<typeof OrderCloud, 'Auth' | 'Cart' | 'Configuration' | 'LineItems' | 'Me' | 'Orders'>;
+export type Sdk = Pick<
+  typeof OrderCloud,
+  'Auth' | 'Cart' | 'Configuration' | 'ForgottenCredentials' | 'LineItems' | 'Me' | 'Orders' | 'Payments'
+>;
 
 /** The last argument of every call; the SDK hands `signal` on, though its types don't say so. */
 export interface RequestOptions {

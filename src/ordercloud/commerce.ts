@@ -1,3 +1,4 @@
+import type {Account} from './account.js';
 import type {Addresses} from './addresses.js';
 import {Cart} from './cart.js';
 import {Catalog} from './catalog.js';
@@ -25,6 +26,8 @@ export interface Commerce extends SelectionHolder {
   addresses?: Addresses;
   /** Made by the first who asks for it with `currentPromotions()`. */
   promotions?: Promotions;
+  /** Likewise, by `currentAccount()`. */
+  account?: Account;
 }
 
 const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');

@@ -132,7 +132,7 @@ export class Session {
    */
   async signIn(username: string, password: string): Promise<void> {
     await this.configured;
-    await (await this.#load('Auth.Login')).signIn(username, password);
+    await (await this.load('Auth.Login')).signIn(username, password);
     await this.#resolve();
   }
 
@@ -174,7 +174,7 @@ export class Session {
     await this.configured;
     signal?.throwIfAborted();
     if (!this.hasToken()) this.#tokens.expectVisitors(operation);
-    return this.#load(operation);
+    return this.load(operation);
   }
 
   /** Notes something beside the token; without a token there is nothing to note it at. */
@@ -187,7 +187,8 @@ export class Session {
     this.#unsubscribe();
   }
 
-  async #load(operation: string): Promise<Calls> {
+  /** The same, once configured, for what needs no token. */
+  async load(operation: string): Promise<Calls> {
     const {sdk, Calls} = await this.#client.load(operation);
     return (this.#calls ??= new Calls(this.#tokens, sdk, () => this.#handleTokens()));
   }
@@ -198,7 +199,7 @@ export class Session {
     try {
       if (!held?.registered || (held.me && !held.transfer)) return;
       this.state.set({...this.state.value, status: 'resolving'});
-      const calls = await this.#load('Me.Get');
+      const calls = await this.load('Me.Get');
       await calls.identify(held, this.transferError);
     } finally {
       this.#publish();
