@@ -1,0 +1,6 @@
+import {defineElement} from '../../core/define-element.js';
+import {OcPasswordReset} from './oc-password-reset.js';
+
+defineElement('oc-password-reset', OcPasswordReset);
+
+export {OcPasswordReset};
