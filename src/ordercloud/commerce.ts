@@ -7,6 +7,7 @@ import type {Orders} from './orders.js';
 import type {Promotions} from './promotions.js';
 import type {Selection} from './selection.js';
 import {Session} from './session.js';
+import type {Wishlist} from './wishlist.js';
 
 /** What keeps choices: a product element those made inside it, the document those of elements that name their product. */
 export interface SelectionHolder {
@@ -28,6 +29,8 @@ export interface Commerce extends SelectionHolder {
   promotions?: Promotions;
   /** Likewise, by `currentAccount()`. */
   account?: Account;
+  /** Likewise, by `currentWishlist()`. */
+  wishlist?: Wishlist;
 }
 
 const KEY = Symbol.for('ordercloud-send-elements.commerce.v1');
