@@ -1,6 +1,15 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Address, BuyerAddress} from 'ordercloud-javascript-sdk';
+import {
+  ADDRESS_FIELDS,
+  ADDRESS_WORDS,
+  addressFields,
+  filledAddress,
+  firstValues,
+  type AddressField,
+  type AddressValues,
+} from '../../controllers/address-fields.js';
 import {addressText} from '../../controllers/address-template.js';
 import {announce} from '../../controllers/announce.js';
 import {CheckoutController} from '../../controllers/checkout-controller.js';
@@ -8,7 +17,6 @@ import {CHECKOUT_WORDS} from '../../controllers/checkout-words.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {SessionController} from '../../controllers/session-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
-import {countriesIn, countryOf} from '../../core/countries.js';
 import type {Status} from '../../core/status.js';
 import type {Strings} from '../../core/strings.js';
 import {AddressSetEvent} from '../../events/address-set.js';
@@ -26,45 +34,13 @@ export const words = {
   billing: 'Billing address',
   same: 'Same as the shipping address',
   other: 'Another address',
-  FirstName: 'First name',
-  LastName: 'Last name',
-  CompanyName: 'Company (optional)',
-  Street1: 'Street and number',
-  Street2: 'Apartment, floor (optional)',
-  Zip: 'Postal code',
-  City: 'City',
-  State: 'State or region',
-  Country: 'Country',
-  Phone: 'Phone (optional)',
-  choose: 'Choose a country',
+  ...ADDRESS_WORDS,
   save: 'Save this address',
   submit: 'Use this address',
   done: 'The address is set.',
   ValidationFailure: 'The shop does not accept this address. Please check it.',
   NotFound: 'This address no longer exists. Choose another one.',
 } as const;
-
-/** What is filled in, in this order, with the browser's own name for it. */
-const FIELDS = {
-  FirstName: 'given-name',
-  LastName: 'family-name',
-  CompanyName: 'organization',
-  Street1: 'address-line1',
-  Street2: 'address-line2',
-  Zip: 'postal-code',
-  City: 'address-level2',
-  State: 'address-level1',
-  Country: 'country',
-  Phone: 'tel',
-} as const;
-
-type Field = keyof typeof FIELDS;
-
-/** A parcel needs a name; the rest OrderCloud asks for. */
-const REQUIRED: readonly Field[] = ['FirstName', 'LastName', 'Street1', 'City', 'Country'];
-
-/** Where OrderCloud asks for a state and a postal code too. */
-const WITH_STATE = ['US', 'CA'];
 
 const OTHER = '';
 
@@ -135,7 +111,7 @@ export class OcAddressForm extends LitElement {
   readonly #view = new ViewController(this, words);
   readonly #session = new SessionController(this, () => void this.#loadAddresses());
   readonly #checkout = new CheckoutController(this, this.#view, () => this.#takeOrder());
-  #address: Partial<Record<Field, string>> = {};
+  #address: AddressValues = {};
   /** ID of one of the shopper's addresses; undefined before anything was chosen. */
   #choice: string | undefined;
   #same = true;
@@ -204,38 +180,13 @@ export class OcAddressForm extends LitElement {
   }
 
   #renderFields(): TemplateResult {
-    return html`<div class="fields">${(Object.keys(FIELDS) as Field[]).map((name) => this.#renderField(name))}</div>
-      ${this.#session.state.status === 'registered' ? this.#check('save', false, () => {}) : nothing}`;
-  }
-
-  #renderField(name: Field): TemplateResult {
-    const value = this.#address[name] ?? '';
-    const autocomplete = `${this.#kind()} ${FIELDS[name]}`;
-    const handle = (event: Event): void => this.#edit(name, (event.target as HTMLInputElement).value);
-    const isRequired =
-      REQUIRED.includes(name) || (['State', 'Zip'].includes(name) && WITH_STATE.includes(this.#address.Country ?? ''));
-    return html`<label part="label">
-      ${this.#view.text(name)}
-      ${
-        name === 'Country'
-          ? html`<select part="field" name=${name} autocomplete=${autocomplete} required @change=${handle}>
-              <option value="">${this.#view.text('choose')}</option>
-              ${countriesIn(this.#view.locale, this.countries).map(
-                ({code, name: text}) => html`<option value=${code} .selected=${code === value}>${text}</option>`,
-              )}
-            </select>`
-          : html`<input
-              part="field"
-              name=${name}
-              type=${name === 'Phone' ? 'tel' : 'text'}
-              autocomplete=${autocomplete}
-              maxlength="100"
-              .value=${live(value)}
-              ?required=${isRequired}
-              @input=${handle}
-            />`
-      }
-    </label>`;
+    const fields = addressFields(this.#view, this.#address, {
+      countries: this.countries,
+      section: this.#kind(),
+      onInput: (name, value) => this.#edit(name, value),
+    });
+    return html`${fields}
+    ${this.#session.state.status === 'registered' ? this.#check('save', false, () => {}) : nothing}`;
   }
 
   #check(name: 'same' | 'save', checked: boolean, set: (checked: boolean) => void): TemplateResult {
@@ -294,15 +245,10 @@ export class OcAddressForm extends LitElement {
     const present = this.#present();
     const shipping = shippingAddressOf(this.#checkout.snapshot.worksheet);
     if (present && shipping) this.#same = addressText(present, '') === addressText(shipping, '');
-    const country = countryOf(this.#view.locale);
-    const offered = countriesIn('', this.countries).map(({code}) => code);
-    const first = offered.length === 1 ? offered[0] : offered.find((code) => code === country);
-    const known = Object.keys(FIELDS).map((name) => [name, present?.[name as Field] ?? '']);
-    this.#address = {...(Object.fromEntries(known) as Record<Field, string>)};
-    this.#address.Country ||= first ?? '';
+    this.#address = firstValues(present, {countries: this.countries, locale: this.#view.locale});
   }
 
-  #edit(name: Field, value: string): void {
+  #edit(name: AddressField, value: string): void {
     this.#touched = true;
     this.#address = {...this.#address, [name]: value};
     this.requestUpdate();
@@ -330,13 +276,12 @@ export class OcAddressForm extends LitElement {
       const shipping = shippingAddressOf(this.#checkout.snapshot.worksheet)!;
       const {ID: id} = shipping;
       if (id && this.#known().some(({ID}) => ID === id)) return {ID: id};
-      const copied = (Object.keys(FIELDS) as Field[]).map((name) => [name, shipping[name] ?? null]);
+      const copied = ADDRESS_FIELDS.map((name) => [name, shipping[name] ?? null]);
       return Object.fromEntries(copied) as Omit<Address, 'ID'>;
     }
     const chosen = this.#chosen();
     if (chosen !== OTHER) return {ID: chosen};
-    const filled = Object.entries(this.#address).map(([name, value]) => [name, value.trim() || null]);
-    const address = Object.fromEntries(filled) as Omit<Address, 'ID'>;
+    const address = filledAddress(this.#address) as Omit<Address, 'ID'>;
     if (!save) return address;
     const {ID: id} = await currentAddresses().create({...address, Shipping: true, Billing: true});
     this.#choice = id;
