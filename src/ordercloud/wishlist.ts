@@ -100,11 +100,14 @@ export class Wishlist {
     const owner = this.#session.owner.value;
     if (this.#session.user === null) return this.#show([]);
     this.state.set({...NOTHING, status: 'loading'});
-    const read = await this.#read().catch((cause: unknown) => asCommerceError(cause, 'Me.ListProductCollections'));
-    // Somebody else has come meanwhile; theirs is read by now.
-    if (owner !== this.#session.owner.value) return;
-    if (Array.isArray(read)) this.#show(read);
-    else this.state.set({...NOTHING, status: 'error', error: read as CommerceError});
+    try {
+      const productIDs = await this.#read();
+      // Somebody else has come meanwhile; theirs is read by now.
+      if (owner === this.#session.owner.value) this.#show(productIDs);
+    } catch (cause) {
+      if (owner !== this.#session.owner.value) return;
+      this.state.set({...NOTHING, status: 'error', error: asCommerceError(cause, 'Me.ListProductCollections')});
+    }
   }
 
   async #read(): Promise<string[]> {

@@ -5,6 +5,7 @@ import {announceSession} from '../../controllers/session-announcer.js';
 import {claimSession, releaseSession} from '../../controllers/session-claim.js';
 import {refresh} from '../../core/readers.js';
 import type {Unsubscribe} from '../../core/store.js';
+import {takeParameters} from '../../core/take-parameters.js';
 import {absoluteUrl} from '../../core/url.js';
 import {commerce} from '../../ordercloud/commerce.js';
 import {CommerceError} from '../../ordercloud/errors.js';
@@ -40,6 +41,7 @@ export class OcSession extends ReactiveElement {
     withoutAnonymous: {type: Boolean, attribute: 'without-anonymous'},
     anonymousUserId: {attribute: 'anonymous-user-id'},
     currency: {},
+    tokensFrom: {attribute: 'tokens-from'},
     accessToken: {attribute: false},
     refreshToken: {attribute: false},
     tokenProvider: {attribute: false},
@@ -71,6 +73,15 @@ export class OcSession extends ReactiveElement {
    * element's own `currency` names one; empty shows those as plain numbers.
    */
   currency = '';
+
+  /**
+   * Names of the query parameters, separated by spaces, by which single sign-on hands tokens over: that of the access
+   * token, that of the refresh token, and others that are only to be removed. They are taken out of the page's address at
+   * once. Nothing is taken when empty. Whoever makes a link can hand over tokens of their own account, so write it on the
+   * page that the sign-on returns to alone. A link to `/ocrplogin?id=…&cid=…&roles=…&appstartpath=…` at the API's host
+   * starts it.
+   */
+  tokensFrom = '';
 
   /** A token that the page has got by itself; it is taken over when it is set. */
   accessToken: string | null = null;
@@ -122,6 +133,13 @@ export class OcSession extends ReactiveElement {
 
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  /** With the first update, before anything of Send's could be loaded. */
+  protected override willUpdate(): void {
+    const names = (this.tokensFrom ?? '').trim().split(/\s+/);
+    const {[names[0]!]: access, [names[1] ?? '']: refresh} = takeParameters(...names);
+    if (access) [this.accessToken, this.refreshToken] = [access, refresh || null];
   }
 
   protected override updated(changed: PropertyValues<this>): void {
