@@ -170,7 +170,7 @@ export class OcOrderView extends LitElement {
       <p part="summary">
         ${[date && this.#view.text('placed', {date}), orderStatus(this.#view, order)].filter(Boolean).join(' · ')}
       </p>
-      ${orderLines(this.#view, placed, this)} ${orderTotals(this.#view, placed, this)} ${this.#renderDetails(placed)}
+      ${orderLines(this.#view, placed, this)} ${orderTotals(this.#view, placed)} ${this.#renderDetails(placed)}
       <slot></slot>`;
   }
 
