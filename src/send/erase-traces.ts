@@ -29,7 +29,7 @@ export function erasePerson(websiteId: string): void {
 export function eraseTraces(websiteId: string): void {
   eraseCookies(COOKIES);
   removeStored('lastExited');
-  for (const kind of ['identity', 'orders', 'facts']) removeStored(storageKey(kind, websiteId));
+  for (const kind of ['identity', 'orders', 'facts', 'cart']) removeStored(storageKey(kind, websiteId));
 }
 
 function eraseCookies(rules: readonly Rule[]): void {

@@ -134,12 +134,17 @@ export class Tracker {
     this.#followSource(host);
     if (this.#consentTold) return;
     this.#passConsent(host.consentSource === null ? host.consent : 'pending', host.consentIdentify);
-    if (this.#delivery.gate.tracking === 'granted' && !host.disabled) stateConsent();
+    if (this.mayTrack) stateConsent();
   }
 
   /** Resolves when nobody needs to wait any longer for what was captured up to now. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#captures);
+  }
+
+  /** Whether there is a tag that tracks, with consent. */
+  get mayTrack(): boolean {
+    return !!this.#host && !this.#isOff && this.#delivery.gate.tracking === 'granted';
   }
 
   get #isOff(): boolean {

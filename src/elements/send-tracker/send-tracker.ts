@@ -158,7 +158,8 @@ export class SendTracker extends ReactiveElement implements TrackerHost {
   /**
    * Template of a link that restores the cart, such as `/cart?cart={items}` on a page with an `oc-cart-restore`. Events
    * about what is added have it as the custom property `cartUrl`, for a reminder e-mail: the cart's lines as far as this
-   * page knows them, what was just added among them.
+   * page or the one before knows them, what was just added among them. With consent to tracking the browser remembers
+   * them for the next page: products, quantities and specs.
    */
   cartUrl = '';
 
