@@ -142,6 +142,8 @@ describe('send-tracker', () => {
         await waitUntil(() => adds().length === 1);
         unbind();
         await element.updateComplete;
+        // The words of a mistake are loaded with the first one.
+        await waitUntil(() => codes().length > 0);
         expect(new Set(codes())).to.deep.equal(new Set(['website-id-missing']));
       });
 
