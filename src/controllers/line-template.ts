@@ -4,6 +4,12 @@ import {fillUrl} from '../core/fill-url.js';
 import {readPath} from '../core/path.js';
 import {safeUrl} from '../core/url.js';
 
+/** `BaseDiscount` is newer than the SDK's types. */
+interface Priced {
+  PromotionDiscount?: number | null;
+  BaseDiscount?: number | null;
+}
+
 /** What a shopper knows a line by. */
 export function nameOfLine(line: LineItem): string {
   return line.Product?.Name || line.ProductID;
@@ -35,4 +41,9 @@ export function lineName(line: LineItem, productUrl: string): TemplateResult {
 export function lineSpecs(line: LineItem): TemplateResult | typeof nothing {
   const specs = specsOfLine(line);
   return specs ? html`<p part="specs">${specs}</p>` : nothing;
+}
+
+/** What is taken off a line or an order; OrderCloud counts promotions and discounts of the seller's own apart. */
+export function discountOf(priced: Priced): number {
+  return (priced.PromotionDiscount ?? 0) + (priced.BaseDiscount ?? 0);
 }

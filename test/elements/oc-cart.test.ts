@@ -323,17 +323,36 @@ describe('oc-cart', () => {
         }
       });
 
-      it('removes lines by the keyboard, and moves the focus on', async () => {
+      it('removes lines by the keyboard and puts one back, and moves the focus on', async () => {
         const element = await placeTemplate([CASES.plain, 1], [CASES.noPicture, 1]);
         const [first, second] = all(element, 'button');
         second!.focus();
         await sendKeys({press: 'Enter'});
         await waitUntil(() => document.activeElement === first);
         expect(text(element.shadowRoot!.querySelector('[role=status]')!)).to.contain('was removed from your cart.');
+        part(element, 'undo').click();
+        await waitUntil(
+          () => all(element, 'button').length === 2 && document.activeElement === all(element, 'button')[1],
+        );
+        await sendKeys({press: 'Enter'});
+        await waitUntil(() => document.activeElement === first);
         await sendKeys({press: 'Enter'});
         await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'empty'));
         expect(all(element, 'i, ul').some((each) => each.checkVisibility())).to.equal(false);
-        expect(changes().length).to.equal(2);
+        expect(changes().length).to.equal(4);
+      });
+
+      it('passes over an action that stands outside of the lines', async () => {
+        await openShop();
+        await fillCart([CASES.plain, 1]);
+        const element = await fixture<OcCart>(
+          html`<oc-cart
+            ><template><button data-action="remove"></button></template
+          ></oc-cart>`,
+        );
+        await waitUntil(() => element.querySelector('button'));
+        element.querySelector('button')!.click();
+        expect(element.status).to.equal('ready');
       });
 
       it('shows what stands beside it where the cart can not be read', async () => {

@@ -7,7 +7,7 @@ import {CartEditor} from '../../controllers/cart-editor.js';
 import {cartScope} from '../../controllers/cart-scope.js';
 import {errorMessage} from '../../controllers/error-message.js';
 import {explainMistake} from '../../controllers/explain-mistake.js';
-import {lineName, lineSpecs, nameOfLine} from '../../controllers/line-template.js';
+import {discountOf, lineName, lineSpecs, nameOfLine} from '../../controllers/line-template.js';
 import {productPicture} from '../../controllers/product-template.js';
 import {TemplateController} from '../../controllers/template-controller.js';
 import {ViewController} from '../../controllers/view-controller.js';
@@ -63,11 +63,11 @@ export const words = {
  * `removed` ({name}), `undo`, `undone` ({name}), `changed` ({name}, {quantity}), `lineDiscount` ({amount}), `subtotal`,
  * `discount`, `shipping`, `tax`, `total`, `retry`, `error`, and one for each error code, such as `Inventory.Insufficient`.
  *
- * With a `<template>` among its children that is the look of lines and totals. It can name `order`, `currency`, `words`,
- * `status` and `lineItems`, of which each has what OrderCloud says and also `name`, `url`, `picture`, `specs`, `busy`,
- * `error` (the words for a change that failed) and `words` (`each`, `quantity`, `removeLine`, filled in). Its controls can
- * have `data-action="remove"` and, for a field, `data-action="setQuantity"`. What stands beside it is shown until the cart
- * is known.
+ * With a `<template>` among its children that is the look of lines and totals. It can name `order`, `discount`, `currency`,
+ * `words`, `status` and `lineItems`, of which each has what OrderCloud says and also `name`, `url`, `picture`, `specs`,
+ * `discount`, `busy`, `error` (the words for a change that failed) and `words` (`each`, `quantity`, `removeLine`,
+ * `lineDiscount`, filled in). Its controls can have `data-action="remove"` and, for a field, `data-action="setQuantity"`.
+ * What stands beside it is shown until the cart is known.
  *
  * @summary The cart, to look at and to change.
  * @tagname oc-cart
@@ -162,17 +162,18 @@ export class OcCart extends LitElement {
   readonly #cart = new CartController(this, (snapshot) => this.#follow(snapshot));
   readonly #editor = new CartEditor(this, this.#view);
   readonly #template = new TemplateController(this, this.#view, () => this.#scope(), {
-    remove: (line, control) => this.#remove(line as LineItem, control),
-    setQuantity: (line, control) => this.#setQuantity(line as LineItem, control as HTMLInputElement),
+    remove: (item, control) => this.#remove(this.#lineOf(item), control),
+    setQuantity: (item, control) => this.#setQuantity(this.#lineOf(item), control as HTMLInputElement),
   });
   #message = '';
   /** What was removed last, and from which order. */
   #removed: {line: LineItem; orderID: string | undefined} | null = null;
 
   protected override render(): TemplateResult {
+    const {lineItems} = this.#cart.snapshot;
     const {failure} = this.#editor;
     const {look} = this.#template;
-    const isShown = !look && this.#cart.snapshot.lineItems.some(({ID}) => ID === failure?.lineItemID);
+    const isShown = !look && lineItems.some(({ID}) => ID === failure?.lineItemID);
     return html`${failure && isShown ? nothing : errorMessage(this.#view, failure ? failure.retry : this.#cart.retry)}
       <div part="status" class=${this.#removed ? 'undo' : 'visually-hidden'} role="status">
         ${this.status === 'loading' ? this.#view.text('loading') : this.#message}
@@ -251,7 +252,6 @@ export class OcCart extends LitElement {
     </li>`;
   }
 
-  /** OrderCloud counts promotions and discounts of the seller's own apart. */
   #renderDiscount(line: LineItem): TemplateResult | typeof nothing {
     const amount = discountOf(line);
     const money = this.#money(amount);
@@ -296,7 +296,14 @@ export class OcCart extends LitElement {
     else this.#view.show(status);
   }
 
-  #setQuantity(line: LineItem, control: HTMLInputElement): void {
+  /** The line that an item of the template stands for. */
+  #lineOf(item: unknown): LineItem | undefined {
+    const {ID: id} = (item ?? {}) as LineItem;
+    return this.#cart.snapshot.lineItems.find(({ID}) => ID === id);
+  }
+
+  #setQuantity(line: LineItem | undefined, control: HTMLInputElement): void {
+    if (!line) return;
     const quantity = control.value.trim() ? Number(control.value) : NaN;
     if (quantity === 0) return this.#remove(line, control);
     this.#removed = null;
@@ -304,16 +311,17 @@ export class OcCart extends LitElement {
     void this.#editor.setQuantity(line, quantity, () => (this.#message = message));
   }
 
-  #remove(line: LineItem, control: HTMLElement): void {
-    const controls = this.#controls(control.dataset.action!);
-    const index = controls.indexOf(control);
-    const next = controls[index + 1] ?? controls[index - 1];
+  #remove(line: LineItem | undefined, control: HTMLElement): void {
+    if (!line) return;
+    const lines = this.#cart.snapshot.lineItems;
+    const index = lines.findIndex(({ID}) => ID === line.ID);
+    const next = (lines[index + 1] ?? lines[index - 1])?.ID;
     const focused = control.matches(':focus');
     this.#removed = null;
     void this.#editor.remove(line, () => {
       this.#removed = {line, orderID: this.#cart.snapshot.order?.ID};
       this.#message = this.#view.text('removed', {name: nameOfLine(line)});
-      if (focused) void this.#focus(() => next);
+      if (focused) void this.#focus(next);
     });
   }
 
@@ -323,27 +331,19 @@ export class OcCart extends LitElement {
     void this.#editor.restore(line, ({ID}) => {
       this.#removed = null;
       this.#message = this.#view.text('undone', {name: nameOfLine(line)});
-      const indexNow = (): number => this.#cart.snapshot.lineItems.findIndex((each) => each.ID === ID);
-      void this.#focus(() => this.#controls('remove')[indexNow()]);
+      void this.#focus(ID);
     });
   };
 
-  /** The controls of one kind, line by line, of the default look or the author's. */
-  #controls(action: string): HTMLElement[] {
-    const look = this.#template.look ? this : this.renderRoot;
-    return [...look.querySelectorAll<HTMLElement>(`[data-action=${action}]`)];
-  }
-
-  /** Moves the focus from what is no longer there to what `find` gives, or to the words for an empty cart. */
-  async #focus(find: () => HTMLElement | undefined): Promise<void> {
+  /** Moves the focus from what is no longer there to another line, or to the words for an empty cart. */
+  async #focus(lineItemID: string | undefined): Promise<void> {
     await this.updateComplete;
-    (find() ?? this.renderRoot.querySelector<HTMLElement>('[part=empty]'))?.focus();
+    const look = this.#template.look ? this : this.renderRoot;
+    const index = this.#cart.snapshot.lineItems.findIndex(({ID}) => ID === lineItemID);
+    const button = look.querySelectorAll<HTMLElement>('[data-action=remove]')[index];
+    (button ?? this.renderRoot.querySelector<HTMLElement>('[part=empty]'))?.focus();
   }
 }
-
-/** What is taken off a line or an order; `BaseDiscount` is newer than the SDK's types. */
-const discountOf = (priced: {PromotionDiscount?: number | null; BaseDiscount?: number | null}): number =>
-  (priced.PromotionDiscount ?? 0) + (priced.BaseDiscount ?? 0);
 
 declare global {
   interface HTMLElementTagNameMap {
