@@ -49,6 +49,12 @@ describe('send-tracker', () => {
   const adds = (): unknown[][] => page.calls().filter(isAdd);
   const codes = (): string[] => errors.map(({detail}) => detail.code);
 
+  // Cold, on a busy machine, its modules take longer than a condition is waited for.
+  before(async function () {
+    this.timeout(20_000);
+    await import('../../src/send/tracker.js');
+  });
+
   describe('defaults', () => {
     it('are those of Send’s service, with consent as the page owner’s own statement', () => {
       const {libraryUrl, endpoint, consent, pageViews, events} = new SendTracker();

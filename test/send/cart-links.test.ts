@@ -7,7 +7,8 @@ import {SendTrackingEvent} from '../../src/events/send-tracking.js';
 import {SendConsentEvent, type Consent} from '../../src/events/send-consent.js';
 import {OrderSubmittedEvent} from '../../src/events/order-submitted.js';
 import {ShopperChangedEvent} from '../../src/events/shopper-changed.js';
-import {SendTracker} from '../../src/elements/send-tracker/define.js';
+import '../../src/elements/send-tracker/define.js';
+import type {SendTracker} from '../../src/elements/send-tracker/send-tracker.js';
 import {addCartLinks} from '../../src/send/cart-links.js';
 import {plainWebsiteId} from '../../src/send/website-id.js';
 import {denyStorage, newWebsiteId, replacing, usePage} from './fixtures/page.js';
@@ -114,6 +115,11 @@ describe('links to the cart on the next page', () => {
     );
   const consent = (tracking: Consent): void => void document.dispatchEvent(new SendConsentEvent({tracking}));
 
+  // Cold, on a busy machine, its modules take longer than a condition is waited for.
+  before(async function () {
+    this.timeout(20_000);
+    await import('../../src/send/tracker.js');
+  });
   before(recordFacts);
   beforeEach(() => {
     websiteId = newWebsiteId();
