@@ -152,10 +152,10 @@ export class OcOrderList extends LitElement {
   protected override render(): TemplateResult {
     const {data, isGuest} = this.#orders;
     const {status} = this;
-    if (status === 'empty') {
-      const key = isGuest ? 'guest' : 'empty';
-      return html`<div part=${key}><slot name=${key}>${this.#view.text(key)}</slot></div>`;
+    if (status === 'empty' && isGuest) {
+      return html`<div part="guest"><slot name="guest">${this.#view.text('guest')}</slot></div>`;
     }
+    if (status === 'empty') return html`<div part="empty"><slot name="empty">${this.#view.text('empty')}</slot></div>`;
     return html`<p class="visually-hidden" role="status">${this.#statusText()}</p>
       <ul
         part="list"

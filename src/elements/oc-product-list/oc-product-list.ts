@@ -100,6 +100,7 @@ export const words = {
  * @cssprop [--oc-placeholder-background=#f3f4f6] - Where there is no picture.
  * @cssprop [--oc-sale-color=#b91c1c] - Of a reduced price.
  * @cssprop [--oc-field-background=#fff] - Background of the field to sort by.
+ * @cssprop [--oc-field-color=#111827] - Text of the field.
  * @cssprop [--oc-border-color=#6b7280] - Border of the field to sort by.
  * @cssprop [--oc-button-background=#1d4ed8] - Background of buttons.
  * @cssprop [--oc-button-color=#fff] - Text of buttons.

@@ -52,6 +52,7 @@ export const words = {
  * @csspart error - The text of a failure.
  *
  * @cssprop [--oc-field-background=#fff] - Background of the field.
+ * @cssprop [--oc-field-color=#111827] - Text of the field.
  * @cssprop [--oc-border-color=#6b7280] - Borders of field and suggestions.
  * @cssprop [--oc-active-background=#e0e7ff] - Background of the suggestion that is chosen.
  * @cssprop [--oc-button-background=#1d4ed8] - Background of the button.
