@@ -3,7 +3,7 @@
 (async () => {
   const {src, dataset} = document.currentScript;
   const root = new URL('.', src);
-  const {sandbox, clientId, baseApiUrl, websiteId, libraryUrl, endpoint} = globalThis.shop;
+  const {sandbox, clientId, plainClientId, baseApiUrl, websiteId, libraryUrl, endpoint} = globalThis.shop;
   const late = dataset.after === 'load';
   const fromDisk = location.protocol === 'file:';
 
@@ -19,7 +19,7 @@
 
   const configure = () => {
     for (const session of document.querySelectorAll('oc-session')) {
-      session.setAttribute('client-id', clientId);
+      session.setAttribute('client-id', (late && plainClientId) || clientId);
       session.setAttribute('base-api-url', baseApiUrl);
     }
     for (const tracker of document.querySelectorAll('send-tracker')) {

@@ -5,7 +5,9 @@ globalThis.shop = {
   sandbox: true,
 
   // OrderCloud: the API client of your storefront and the host of your region.
-  clientId: 'a0000000-0000-4000-8000-00000000c0de',
+  clientId: 'a0000000-0000-4000-8000-0000000000c4',
+  // For cms.html, which sells without a checkout: a client that has no checkout integration. Remove it where yours has none.
+  plainClientId: 'a0000000-0000-4000-8000-00000000c0de',
   baseApiUrl: 'https://sandboxapi.ordercloud.io',
 
   // Sitecore Send: the website ID under Settings, Websites.

@@ -23,11 +23,19 @@ const CARDS = {
   'article-cards': ['gooseneck-kettle', 'pour-over-dripper'],
 };
 
+/** What the demo gets by with, and a shop could: no inline script, no eval. */
+export const POLICY = [
+  "default-src 'self'",
+  "script-src 'self' https://cdn.stat-track.com",
+  'connect-src * data:',
+  "img-src 'self' https: data:",
+  "style-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+].join('; ');
+
 export async function buildDemo(folder = `${root}demo-dist`) {
-  await rm(folder, {recursive: true, force: true});
-  await mkdir(`${folder}/kit`, {recursive: true});
-  const own = (path) => !/^demo\/(vue|angular|screenshot)/.test(path.slice(root.length).replaceAll('\\', '/'));
-  await cp(`${root}demo`, folder, {recursive: true, filter: own});
+  await buildPages(folder);
   await cp(`${root}dist/cdn`, `${folder}/kit`, {recursive: true});
   await mkdir(`${folder}/sandbox`);
   for (const script of ['sandbox.classic.js', 'send-library.js']) {
@@ -35,17 +43,30 @@ export async function buildDemo(folder = `${root}demo-dist`) {
   }
   // A service worker answers for its own folder and below.
   await cp(`${root}dist/sandbox/mockServiceWorker.js`, `${folder}/mockServiceWorker.js`);
+  return folder;
+}
+
+/** The pages alone, for a kit that stands elsewhere. */
+export async function buildPages(folder) {
+  await rm(folder, {recursive: true, force: true});
+  const own = (path) => !/^demo\/(vue|angular|screenshot|header)/.test(path.slice(root.length).replaceAll('\\', '/'));
+  await cp(`${root}demo`, folder, {recursive: true, filter: own});
+  const header = (await readFile(`${root}demo/header.html`, 'utf8')).trimEnd();
   const {northLane} = await importCatalogue();
   const markers = {...mapValues(CARDS, cards), catalogue: listing(northLane())};
   for (const page of (await readdir(folder)).filter((name) => name.endsWith('.html'))) {
     const html = await readFile(`${folder}/${page}`, 'utf8');
     await writeFile(
       `${folder}/${page}`,
-      html.replace(/^ *<!-- ([\w-]+) -->$/gm, (comment, marker) => markers[marker] ?? comment),
+      html.replace(/^ *<!-- ([\w-]+) -->$/gm, (comment, marker) =>
+        marker === 'header' ? headerOf(header, page) : (markers[marker] ?? comment),
+      ),
     );
   }
-  return folder;
 }
+
+/** The header that all pages share, with the link to the page itself marked. */
+const headerOf = (header, page) => header.replace(`<a href="${page}"`, `<a href="${page}" aria-current="page"`);
 
 const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
 

@@ -14,19 +14,8 @@ const TYPES = {
   '.svg': 'image/svg+xml',
 };
 
-/** What the demo gets by with, and a shop could: no inline script, no eval. */
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self' https://cdn.stat-track.com",
-  'connect-src * data:',
-  "img-src 'self' https: data:",
-  "style-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-].join('; ');
-
 await import('./build.mjs');
-const {buildDemo} = await import('./build-demo.mjs');
+const {buildDemo, POLICY} = await import('./build-demo.mjs');
 const folder = await buildDemo();
 
 const server = createServer(async (request, response) => {
