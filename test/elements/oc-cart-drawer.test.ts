@@ -230,6 +230,8 @@ describe('oc-cart-drawer', () => {
       await element.updateComplete;
       await untilStatus(ownCart(element), 'ready');
       await expect(element).to.be.accessible();
+      // It is no banner of the page, which has its own.
+      expect(element.shadowRoot!.querySelector('header')).to.equal(null);
       element.close();
     });
 

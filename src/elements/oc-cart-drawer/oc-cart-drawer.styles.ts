@@ -37,7 +37,7 @@ export const styles = css`
     min-block-size: 100%;
     padding: 1rem 1.5rem;
   }
-  header {
+  .head {
     display: flex;
     gap: 1rem;
     align-items: center;

@@ -166,12 +166,12 @@ export class OcCartDrawer extends LitElement {
     return html`${this.withoutButton ? nothing : this.#renderButton(count)}
       <dialog part="dialog" aria-labelledby="heading" @close=${this.#release}>
         <div class="content">
-          <header>
+          <div class="head">
             <h2 part="heading" id="heading">${this.#view.text('heading')}</h2>
             <button part="close" class="quiet" type="button" @click=${() => this.close()}>
               ${this.#view.text('close')}
             </button>
-          </header>
+          </div>
           <slot
             >${
               this.#wasOpened
