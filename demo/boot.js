@@ -42,6 +42,8 @@
     await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, {once: true}));
   }
   if (late) bringTracker();
+  // Beside the products there is room for the filters; above them they would be in the way.
+  if (globalThis.matchMedia('(width < 56rem)').matches) document.querySelector('details.narrow')?.removeAttribute('open');
   configure();
   if (sandbox) {
     await load('sandbox/sandbox.classic.js');

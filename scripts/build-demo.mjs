@@ -4,22 +4,12 @@
  */
 import {cp, mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import {importCatalogue} from './catalogue.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Products on the pages, by the marker that stands for them. */
 const CARDS = {
-  cards: [
-    'house-blend',
-    'kenya-gathaithi',
-    'hand-grinder',
-    'moka-pot',
-    'gooseneck-kettle',
-    'espresso-cup',
-    'chefs-knife',
-    'dark-chocolate',
-  ],
+  cards: ['hand-grinder', 'gooseneck-kettle', 'chefs-knife', 'dark-chocolate'],
   'article-cards': ['gooseneck-kettle', 'pour-over-dripper'],
 };
 
@@ -52,8 +42,7 @@ export async function buildPages(folder) {
   const own = (path) => !/^demo\/(vue|angular|screenshot|header)/.test(path.slice(root.length).replaceAll('\\', '/'));
   await cp(`${root}demo`, folder, {recursive: true, filter: own});
   const header = (await readFile(`${root}demo/header.html`, 'utf8')).trimEnd();
-  const {northLane} = await importCatalogue();
-  const markers = {...mapValues(CARDS, cards), catalogue: listing(northLane())};
+  const markers = mapValues(CARDS, cards);
   for (const page of (await readdir(folder)).filter((name) => name.endsWith('.html'))) {
     const html = await readFile(`${folder}/${page}`, 'utf8');
     await writeFile(
@@ -74,18 +63,5 @@ const cards = (ids) =>
   ids
     .map((id) => `        <oc-product-card product-id="${id}" product-url="product.html?id={ID}"></oc-product-card>`)
     .join('\n');
-
-/** Every product as a link, under its category. */
-function listing({categories, products}) {
-  const sections = categories.map(({ID, Name}) => {
-    const links = products
-      .filter(({product, categoryIDs}) => categoryIDs.includes(ID) && product.Active)
-      .map(({product}) => `<li><a href="product.html?id=${product.ID}">${escaped(product.Name)}</a></li>`);
-    return `<section><h3>${escaped(Name)}</h3><ul>${links.join('\n')}</ul></section>`;
-  });
-  return sections.join('\n');
-}
-
-const escaped = (text) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await buildDemo(process.argv[2]));

@@ -75,8 +75,10 @@ function observed(sandbox, journey) {
  * @param {object} [options]
  * @param {number} [options.preflight] milliseconds that each CORS preflight takes; none is remembered
  * @param {string} [options.tracker] attributes of each page's tracker, beside those of the ground
+ * @param {Record<string, string>} [options.headers] of every page of the shop
+ * @param {(site: string) => Promise<void>} [options.furnish] puts more into the shop's folder, once the origins are known
  */
-export function useJourney({preflight = 0, tracker = ''} = {}) {
+export function useJourney({preflight = 0, tracker = '', headers = {}, furnish = async () => {}} = {}) {
   const journey = {
     /** Origins. */
     shop: '',
@@ -145,10 +147,11 @@ export function useJourney({preflight = 0, tracker = ''} = {}) {
     const [api, send, shop] = await Promise.all([
       serveHandler(handler),
       serveHandler(handler),
-      serveFolder(`${folder}/site`, {noStore: true, fill: () => places(journey, tracker)}),
+      serveFolder(`${folder}/site`, {noStore: true, headers, fill: () => places(journey, tracker)}),
     ]);
     servers.push(api, send, shop);
     Object.assign(journey, {sandbox, SANDBOX, api: api.origin, send: send.origin, shop: shop.origin});
+    await furnish(`${folder}/site`);
     browser = await startBrowser();
   });
 

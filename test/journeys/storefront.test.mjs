@@ -1,0 +1,235 @@
+/**
+ * The demo shop, from its shelves to the thanks, under its own content security policy: what shoppers come to see, and
+ * what Send is told.
+ */
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {mkdir, writeFile} from 'node:fs/promises';
+import {buildPages, POLICY} from '../../scripts/build-demo.mjs';
+import {useJourney} from '../support/journey.mjs';
+import {Keyboard} from '../support/keyboard.mjs';
+
+const HOME = {FirstName: 'Mary', LastName: 'Somerville', Street1: '1 Main St', Zip: '55401', City: 'Minneapolis'};
+/** The same by the labels of the form. */
+const LABELLED = {
+  'First name': 'Mary',
+  'Last name': 'Somerville',
+  Street: '1 Main St',
+  'Postal code': '55401',
+  City: 'Minneapolis',
+  Country: 'United States',
+  State: 'MN',
+};
+const EMAIL = 'mary@example.org';
+const VIEW = 'PAGE_VIEWED soup-bowl';
+/** Two large bowls, which cost 5 more than the 21 of a small one. */
+const BOWLS = {itemCode: 'soup-bowl', itemPrice: 26, itemQuantity: 2, itemTotalPrice: 52};
+
+const journey = useJourney({headers: {'content-security-policy': POLICY}, furnish: openDemo});
+
+/** The demo's pages, with the kit under the name that they load it by. */
+async function openDemo(site) {
+  const {api, send, SANDBOX} = journey;
+  await buildPages(`${site}/demo`);
+  await mkdir(`${site}/demo/kit`);
+  await writeFile(`${site}/demo/kit/ordercloud-send-elements.js`, "import '/kit/kit.js';");
+  const shop = {
+    clientId: SANDBOX.clientIdWithCheckout,
+    baseApiUrl: api,
+    websiteId: SANDBOX.websiteId,
+    libraryUrl: `/kit/library.js?endpoint=${send}&forms=${send}`,
+    endpoint: send,
+  };
+  await writeFile(`${site}/demo/config.js`, `globalThis.shop = ${JSON.stringify(shop)};`);
+}
+
+/** A visitor with room for the filters beside the products. */
+async function arrive() {
+  const visitor = await journey.visitor();
+  await visitor.page.setViewport({width: 1280, height: 900});
+  return visitor;
+}
+
+const productOf = (line) => journey.event(line).body.properties[0].product;
+
+/** The fields of a product in an event that `wanted` names. */
+const some = (product, wanted) => Object.fromEntries(Object.keys(wanted).map((key) => [key, product[key]]));
+
+/** Waits until nothing is asked of anybody, then holds Send against the list and the console against silence. */
+async function end(visitor, ...lines) {
+  await journey.received(...lines);
+  await journey.quiet();
+  await journey.received(...lines);
+  await visitor.checkTokens();
+  assert.deepEqual(visitor.complaints, []);
+}
+
+/** Presses the label with this text in an element's shadow tree. */
+const pressLabel = (visitor, selector, text) =>
+  visitor.until(
+    (each, wanted) => {
+      const labels = [...(document.querySelector(each)?.shadowRoot?.querySelectorAll('label') ?? [])];
+      const label = labels.find(({textContent}) => textContent.includes(wanted));
+      label?.click();
+      return Boolean(label);
+    },
+    selector,
+    text,
+  );
+
+/** From the shelves to two large white bowls in the cart. */
+async function putBowlsIntoCart(visitor) {
+  await visitor.open('demo/category.html');
+  await visitor.sees('oc-product-list', /House Blend/);
+  await pressLabel(visitor, 'oc-facets', 'Studio Mae');
+  await visitor.sees('oc-product-list', /^9 products/m);
+  await visitor.follow(() => visitor.press('oc-product-list', 'a[href$="id=soup-bowl"]'));
+  await visitor.press('oc-product-options', 'input[value=large]');
+  const glaze = await visitor.page.waitForSelector('oc-product-options >>> select');
+  await glaze.select('0');
+  await visitor.press('oc-quantity-input', 'button[part=more]');
+  await visitor.sees('oc-price', /\$26\.00/);
+  await visitor.press('oc-add-to-cart-button');
+}
+
+async function fillAddress(visitor) {
+  const form = 'oc-checkout oc-address-form[type=shipping]';
+  for (const [name, value] of Object.entries(HOME)) await visitor.type(`${form} >>> [name=${name}]`, value);
+  await (await visitor.page.waitForSelector(`${form} >>> [name=Country]`)).select('US');
+  await visitor.type(`${form} >>> [name=State]`, 'MN');
+  await visitor.press(form, '[part=button]');
+}
+
+test('from a facet to a variant in the cart, which the drawer shows', async () => {
+  const guest = await arrive();
+  await putBowlsIntoCart(guest);
+  await guest.until(() => document.querySelector('oc-cart-drawer').open);
+  await guest.sees('oc-cart-drawer oc-cart', /Soup Bowl[\s\S]*\$52\.00/);
+  await end(guest, 'PAGE_VIEWED', VIEW, 'ADDED_TO_ORDER 2');
+  assert.equal(productOf(VIEW).itemPrice, 21);
+  const added = productOf('ADDED_TO_ORDER 2');
+  assert.deepEqual(some(added, BOWLS), BOWLS);
+  assert.match(added.cartUrl, /\/demo\/restore\.html\?cart=soup-bowl:2:/);
+});
+
+test('a guest checks out, and the purchase is told once', async () => {
+  const guest = await arrive();
+  await putBowlsIntoCart(guest);
+  await journey.received('PAGE_VIEWED', VIEW, 'ADDED_TO_ORDER 2');
+  await guest.follow(() => guest.press('oc-cart-drawer', '[part=checkout]'));
+  await guest.type('oc-checkout >>> [name=email]', EMAIL);
+  await guest.press('oc-checkout', '[part=form] button');
+  await fillAddress(guest);
+  await guest.press('oc-address-form[type=billing]', '[part=button]');
+  await guest.press('oc-shipping-methods', 'input[value=express]');
+  await guest.press('oc-shipping-methods', '[part=button]');
+  await guest.press('oc-payment', 'input[type=radio]');
+  await guest.type('oc-payment >>> [name=number]', 'PO-7');
+  await guest.press('oc-payment', '[part=button]');
+  await guest.sees('oc-order-summary', /\$71\.16/);
+  const response = await guest.follow(() => guest.press('oc-checkout >>> oc-submit-order-button'));
+  assert.match(response.url(), /thank-you\.html\?order=[\w-]+$/);
+  await guest.sees('oc-order-confirmation', /mary@example\.org[\s\S]*Soup Bowl[\s\S]*\$71\.16/);
+  const told = ['PAGE_VIEWED', VIEW, 'ADDED_TO_ORDER 2', 'PAGE_VIEWED', 'IDENTIFY', 'ORDER_COMPLETED', 'PAGE_VIEWED'];
+  await journey.received(...told);
+  await guest.page.reload();
+  await guest.sees('oc-order-confirmation', /Soup Bowl/);
+  await end(guest, ...told, 'PAGE_VIEWED');
+  assert.equal(journey.event('IDENTIFY').body.ContactEmailAddress, EMAIL);
+  const [{products, totalPrice}] = journey.event('ORDER_COMPLETED').body.properties;
+  assert.equal(totalPrice, 71.16);
+  assert.deepEqual(
+    products.map((each) => some(each, BOWLS)),
+    [BOWLS],
+  );
+});
+
+test('somebody who is known checks out with an address and a budget of her own', async () => {
+  const {shopper} = journey.SANDBOX;
+  const ada = await arrive();
+  await ada.open('demo/sign-in.html');
+  await ada.follow(() => ada.signIn(shopper));
+  await journey.received('PAGE_VIEWED', 'IDENTIFY', 'PAGE_VIEWED');
+  await putBowlsIntoCart(ada);
+  const shopping = ['PAGE_VIEWED', 'IDENTIFY', 'PAGE_VIEWED', 'PAGE_VIEWED', VIEW, 'ADDED_TO_ORDER 2'];
+  await journey.received(...shopping);
+  await ada.follow(() => ada.press('oc-cart-drawer', '[part=checkout]'));
+  await pressLabel(ada, 'oc-address-form[type=shipping]', 'Seattle');
+  await ada.press('oc-address-form[type=shipping]', '[part=button]');
+  await pressLabel(ada, 'oc-address-form[type=billing]', 'Same');
+  await pressLabel(ada, 'oc-address-form[type=billing]', 'London');
+  await ada.press('oc-address-form[type=billing]', '[part=button]');
+  await ada.press('oc-shipping-methods', 'input[value=standard]');
+  await ada.press('oc-shipping-methods', '[part=button]');
+  await ada.press('oc-payment', 'input[type=radio]:not([disabled])');
+  await ada.press('oc-payment', '[part=button]');
+  await ada.sees('oc-order-summary', /\$61\.16/);
+  await ada.follow(() => ada.press('oc-checkout >>> oc-submit-order-button'));
+  await ada.sees('oc-order-confirmation', /Seattle[\s\S]*London/);
+  await end(ada, ...shopping, 'PAGE_VIEWED', 'ORDER_COMPLETED', 'PAGE_VIEWED');
+  const {ContactEmailAddress, properties} = journey.event('ORDER_COMPLETED').body;
+  assert.equal(ContactEmailAddress, shopper.email);
+  assert.equal(properties[0].totalPrice, 61.16);
+});
+
+test("a reminder's link brings the cart back where the shopper wants it", async () => {
+  const guest = await arrive();
+  await putBowlsIntoCart(guest);
+  await journey.received('PAGE_VIEWED', VIEW, 'ADDED_TO_ORDER 2');
+  const {cartUrl} = productOf('ADDED_TO_ORDER 2');
+  await guest.leave();
+  journey.sandbox.reset();
+
+  const later = await arrive();
+  await later.open(`${cartUrl},espresso-cup&promo=WELCOME10`);
+  await later.sees('oc-cart-restore', /2 × Soup Bowl[\s\S]*1 × Espresso Cup[\s\S]*WELCOME10/);
+  await end(later, 'PAGE_VIEWED');
+  await later.press('oc-cart-restore', '[part=restore]');
+  await later.sees('oc-cart-restore', /is back[\s\S]*WELCOME10/);
+  await later.sees('main oc-cart', /Soup Bowl[\s\S]*Espresso Cup/);
+  await end(later, 'PAGE_VIEWED', 'ADDED_TO_ORDER 2', 'ADDED_TO_ORDER 1');
+  assert.equal(await later.page.evaluate(() => location.search), '');
+  assert.deepEqual(some(productOf('ADDED_TO_ORDER 2'), BOWLS), BOWLS);
+});
+
+test('all of it by the keyboard alone', async () => {
+  const guest = await arrive();
+  const keyboard = new Keyboard(guest);
+  await guest.open('demo/category.html');
+  await guest.sees('oc-facets', /Studio Mae/);
+  await keyboard.press(/^Brand Studio Mae/, 'Space');
+  await guest.sees('oc-product-list', /^9 products/m);
+  await guest.follow(() => keyboard.press(/^Soup Bowl/, 'Enter'));
+  await guest.has('oc-product-options', 'ready');
+  await keyboard.press(/^Size/, 'Space', 'ArrowRight');
+  await keyboard.type(/^Glaze/, 'White');
+  await keyboard.press(/^One more/, 'Space');
+  await guest.sees('oc-price', /\$26\.00/);
+  await keyboard.press(/^Add to cart/, 'Enter');
+  await guest.until(() => document.querySelector('oc-cart-drawer').open);
+  await guest.sees('oc-cart-drawer oc-cart', /Soup Bowl/);
+  const shopping = ['PAGE_VIEWED', VIEW, 'ADDED_TO_ORDER 2'];
+  await journey.received(...shopping);
+  await guest.follow(() => keyboard.press(/check ?out/i, 'Enter'));
+  await guest.has('oc-checkout', 'ready');
+  await keyboard.type(/your e-mail/i, EMAIL);
+  await keyboard.press(/your e-mail/i, 'Enter');
+  await keyboard.at(/^Shipping address/);
+  for (const [label, value] of Object.entries(LABELLED)) await keyboard.type(new RegExp(`^${label}`), value);
+  await keyboard.press(/^Use this address/, 'Enter');
+  await keyboard.at(/^Billing address/);
+  await keyboard.press(/^Use this address/, 'Enter');
+  await keyboard.at(/^Shipping method/);
+  await keyboard.press(/Standard/, 'ArrowDown');
+  await keyboard.press(/^Use this shipping/, 'Enter');
+  await keyboard.at(/^Payment/);
+  await keyboard.press(/Purchase order/, 'Space');
+  await keyboard.type(/^Purchase order number/, 'PO-7');
+  await keyboard.press(/^Use this payment/, 'Enter');
+  await keyboard.at(/^Review/);
+  await guest.sees('oc-order-summary', /\$71\.16/);
+  await guest.follow(() => keyboard.press(/^Place order/, 'Enter'));
+  await guest.sees('oc-order-confirmation', /Soup Bowl/);
+  await end(guest, ...shopping, 'PAGE_VIEWED', 'IDENTIFY', 'ORDER_COMPLETED', 'PAGE_VIEWED');
+  assert.deepEqual(some(productOf('ADDED_TO_ORDER 2'), BOWLS), BOWLS);
+});
