@@ -166,10 +166,44 @@ test('somebody who is known checks out with an address and a budget of her own',
   await ada.sees('oc-order-summary', /\$61\.16/);
   await ada.follow(() => ada.press('oc-checkout >>> oc-submit-order-button'));
   await ada.sees('oc-order-confirmation', /Seattle[\s\S]*London/);
-  await end(ada, ...shopping, 'PAGE_VIEWED', 'ORDER_COMPLETED', 'PAGE_VIEWED');
+  const told = [...shopping, 'PAGE_VIEWED', 'ORDER_COMPLETED', 'PAGE_VIEWED'];
+  await end(ada, ...told);
   const {ContactEmailAddress, properties} = journey.event('ORDER_COMPLETED').body;
   assert.equal(ContactEmailAddress, shopper.email);
   assert.equal(properties[0].totalPrice, 61.16);
+
+  await ada.open('demo/account.html');
+  await ada.sees('oc-address-book', /London/);
+  await journey.received(...told, 'PAGE_VIEWED');
+  await ada.follow(() => ada.press('oc-order-list', 'a'));
+  await ada.sees('oc-order-view', /Soup Bowl[\s\S]*\$61\.16/);
+  await journey.received(...told, 'PAGE_VIEWED', 'PAGE_VIEWED');
+  await ada.press('oc-reorder-button');
+  await ada.until(() => document.querySelector('oc-cart-drawer').open);
+  await end(ada, ...told, 'PAGE_VIEWED', 'PAGE_VIEWED', 'ADDED_TO_ORDER 2');
+});
+
+test('somebody makes an account, keeps the cart, and finds a product by its name', async () => {
+  const mary = await arrive();
+  await putBowlsIntoCart(mary);
+  const shopping = ['PAGE_VIEWED', VIEW, 'ADDED_TO_ORDER 2'];
+  await journey.received(...shopping);
+  await mary.open('demo/register.html');
+  const fields = {firstName: 'Mary', lastName: 'Somerville', email: EMAIL, username: 'mary', password: 'Sandbox-1'};
+  for (const [name, value] of Object.entries(fields)) await mary.type(`oc-register-form >>> [name=${name}]`, value);
+  await mary.follow(() => mary.press('oc-register-form'));
+  await mary.sees('oc-shopper', /Mary/);
+  await mary.sees('oc-cart-drawer', /2/);
+  await journey.received(...shopping, 'PAGE_VIEWED', 'IDENTIFY', 'PAGE_VIEWED');
+  assert.equal(journey.event('IDENTIFY').body.ContactEmailAddress, EMAIL);
+  await mary.type('oc-search-box >>> input', 'grinder');
+  await mary.sees('oc-search-box', /Hand Grinder/);
+  await mary.follow(() => mary.page.keyboard.press('Enter'));
+  await mary.sees('oc-product-list', /Hand Grinder[\s\S]*\$119\.00/);
+  const found = [...shopping, 'PAGE_VIEWED', 'IDENTIFY', 'PAGE_VIEWED', 'PAGE_VIEWED'];
+  await journey.received(...found);
+  await mary.follow(() => mary.press('oc-product-list', 'a[href$="id=hand-grinder"]'));
+  await end(mary, ...found, 'PAGE_VIEWED hand-grinder');
 });
 
 test("a reminder's link brings the cart back where the shopper wants it", async () => {
