@@ -43,7 +43,8 @@
   }
   if (late) bringTracker();
   // Beside the products there is room for the filters; above them they would be in the way.
-  if (globalThis.matchMedia('(width < 56rem)').matches) document.querySelector('details.narrow')?.removeAttribute('open');
+  if (globalThis.matchMedia('(width < 56rem)').matches)
+    document.querySelector('details.narrow')?.removeAttribute('open');
   configure();
   if (sandbox) {
     await load('sandbox/sandbox.classic.js');

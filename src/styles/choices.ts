@@ -25,6 +25,7 @@ export const choices = css`
     gap: 0.75rem;
     align-items: center;
     min-block-size: 2.75rem;
+    padding-block: 0.25rem;
   }
   .choice > input {
     flex: none;

@@ -30,13 +30,12 @@ export const styles = css`
     align-items: center;
     min-block-size: 2.75rem;
     min-inline-size: 2.75rem;
-    padding-inline: 0.25rem 0.5rem;
+    padding: 0.25rem 0.5rem;
     border-radius: var(--oc-radius, 0.375rem);
   }
   [part~='buttons'],
   [part~='images'],
   [part~='cards'] {
-    padding: 0.25rem 0.75rem;
     border: 1px solid var(--oc-border-color, #6b7280);
   }
   [part~='option']:has(:checked) {
