@@ -262,6 +262,7 @@ test("a reminder's link brings the cart back where the shopper wants it", async 
   await end(later, 'PAGE_VIEWED', 'ADDED_TO_ORDER 2', 'ADDED_TO_ORDER 1');
   assert.equal(await later.page.evaluate(() => location.search), '');
   assert.deepEqual(some(productOf('ADDED_TO_ORDER 2'), BOWLS), BOWLS);
+  assert.match(productOf('ADDED_TO_ORDER 1').cartUrl, /soup-bowl:2:.*,espresso-cup:1$/);
 });
 
 test('all of it by the keyboard alone', async () => {
